@@ -56,7 +56,8 @@ std::optional<std::uint64_t> read_number(std::string_view text) {
 }
 
 // Nothing where it is not as it must be.
-std::optional<WaitingPull> read_pull(const EventId& event, std::string_view query) {
+std::optional<WaitingPull> read_pull(const EventId& event, const StoreRequest& request) {
+    const std::string_view query = request.query;
     const auto after = read_number(find_parameter(query, "after"));
     const std::string_view without_text = find_parameter(query, "without");
     const auto without = parse_id<DeviceId>(without_text);
@@ -65,7 +66,13 @@ std::optional<WaitingPull> read_pull(const EventId& event, std::string_view quer
     if (!after || (!without && !without_text.empty()) || !wait) return std::nullopt;
     const auto longest =
         std::min<std::uint64_t>(*wait, static_cast<std::uint64_t>(longest_wait.count()));
-    return WaitingPull{event, *after, without.value_or(DeviceId{}), std::chrono::seconds(longest)};
+    const auto token = read_token(request.token);
+    return WaitingPull{event,
+                       *after,
+                       without.value_or(DeviceId{}),
+                       std::chrono::seconds(longest),
+                       token ? hash_bytes(*token) : Hash{},
+                       request.sender};
 }
 
 // "/v1/events/UUID/ACTION".
@@ -125,7 +132,7 @@ StoreResponse refuse(const Refusal& refusal) {
 }
 
 CentralService::CentralService(Store& store, const Clock& clock, Random& random, ServiceLog log)
-    : store_(store), clock_(clock), random_(random), log_(std::move(log)) {}
+    : store_(store), clock_(clock), random_(random), log_(std::move(log)), reads_(store) {}
 
 StoreResponse CentralService::handle(const StoreRequest& request) {
     try {
@@ -196,11 +203,11 @@ StoreResponse CentralService::dispatch(const StoreRequest& request) {
         case Action::push:
             return push(target->event, request);
         case Action::pull:
-            return pull(target->event, request.query);
+            return pull(target->event, request);
         case Action::join:
-            return join(target->event, request.body);
+            return join(target->event, request);
         case Action::joined:
-            confirm(hash_bytes(*read_token(request.token)));
+            confirm(request);
             return {};
     }
     return refuse(RefusalCode::unknown_path, "no such path");
@@ -232,8 +239,10 @@ Access CentralService::access_of(const Hash& token_hash) {
     return timed(StoreCall::access, [&] { return store_.access(token_hash, clock_.wall_ms()); });
 }
 
-void CentralService::confirm(const Hash& token_hash) {
-    timed(StoreCall::confirm, [&] { store_.confirm(token_hash); });
+void CentralService::confirm(const StoreRequest& request) {
+    const Hash token_hash = hash_bytes(*read_token(request.token));
+    timed(StoreCall::confirm,
+          [&] { store_.confirm(token_hash, clock_.wall_ms(), request.sender); });
 }
 
 StoreResponse CentralService::status(const EventId& event) {
@@ -263,7 +272,7 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
                        refused.sequence});
     }
     // Whoever pushes has its copy of the event: its pairing text is used up.
-    confirm(token_hash);
+    confirm(request);
     metrics_.count_operations(answer);
     if (answer.quarantined > 0) {
         const Sentence words =
@@ -277,21 +286,22 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
     return {200, encode_push_answer(answer)};
 }
 
-StoreResponse CentralService::pull(const EventId& event, const std::string& query) {
-    const auto pull = read_pull(event, query);
+StoreResponse CentralService::pull(const EventId& event, const StoreRequest& request) {
+    const auto pull = read_pull(event, request);
     if (!pull) {
         return refuse(RefusalCode::malformed,
                       "after=NUMBER is missing, or without=DEVICE or wait=SECONDS is none");
     }
     const PullPage page =
         timed(StoreCall::read, [&] { return store_.read(event, pull->after, pull->without); });
+    note_read(*pull, page.batch.operations.size(), page.next);
     return {200, encode_page(page)};
 }
 
 std::optional<WaitingPull> CentralService::read_waiting(const StoreRequest& request) const {
     const auto target = Target::parse(request.method, request.path);
     if (!target || target->action != Action::pull) return std::nullopt;
-    auto pull = read_pull(target->event, request.query);
+    auto pull = read_pull(target->event, request);
     if (!pull || pull->longest.count() == 0) return std::nullopt;
     return pull;
 }
@@ -308,7 +318,9 @@ std::optional<StoreResponse> CentralService::refuse_waiting(const WaitingPull& p
 std::variant<std::shared_ptr<const EncodedPage>, StoreResponse> CentralService::look(
     const WaitingPull& pull, SharedPages *shared) {
     try {
-        return read_page(pull, shared);
+        auto page = read_page(pull, shared);
+        note_read(pull, page->operations(), page->next());
+        return page;
     } catch (const MachineFailure& failure) {
         return answer_failure(failure);
     }
@@ -327,12 +339,20 @@ std::shared_ptr<const EncodedPage> CentralService::read_page(const WaitingPull& 
         timed(StoreCall::read, [&] { return store_.read(pull.event, pull.after, pull.without); }));
 }
 
-StoreResponse CentralService::join(const EventId& event, ByteView body) {
-    const auto request = decode_join_request(body);
-    if (!request) return refuse(RefusalCode::malformed, "not a request to join");
+void CentralService::note_read(const WaitingPull& pull, std::size_t operations,
+                               std::uint64_t next) {
+    if (operations == 0) return;
+    reads_.note({pull.token_hash, pull.event, pull.sender}, {operations, pull.after, next},
+                clock_.wall_ms());
+}
+
+StoreResponse CentralService::join(const EventId& event, const StoreRequest& request) {
+    const auto asked = decode_join_request(request.body);
+    if (!asked) return refuse(RefusalCode::malformed, "not a request to join");
     const Token token = random_.bytes<32>();
     const JoinOutcome outcome = timed(StoreCall::join, [&] {
-        return store_.join(event, hash_bytes(request->secret), hash_bytes(token), clock_.wall_ms());
+        return store_.join(event, hash_bytes(asked->secret), hash_bytes(token), clock_.wall_ms(),
+                           request.sender);
     });
     switch (outcome) {
         case JoinOutcome::joined: {

@@ -1,5 +1,6 @@
 // CentralService: what the central store answers to each request, independent of the transport.
-// Keeps nothing between requests but the store. Any thread.
+// Keeps nothing between requests but the store, and how much each device has read in the hour
+// (read_audit.h). Any thread.
 #pragma once
 
 #include <atomic>
@@ -9,6 +10,7 @@
 
 #include "sync/base/clock.h"
 #include "sync/central/central_metrics.h"
+#include "sync/central/read_audit.h"
 #include "sync/central/service_log.h"
 #include "sync/central/shared_pages.h"
 #include "sync/central/store/store.h"
@@ -22,6 +24,9 @@ struct WaitingPull {
     std::uint64_t after = 0;
     DeviceId without;
     std::chrono::seconds longest{0};
+    // Who asks, and from where.
+    Hash token_hash{};
+    std::string sender{};
 };
 // Shorter than what proxies allow, and what they and routers take for a dead connection.
 constexpr std::chrono::seconds longest_wait{50};
@@ -55,6 +60,9 @@ class CentralService {
     // once a second.
     [[nodiscard]] bool is_ready();
     [[nodiscard]] std::size_t database_connections() const { return store_.connections(); }
+    // Adds to the audit what was read in hours that are over; or all that was read, before it ends.
+    // Throws MachineFailure where the store fails.
+    void write_reads(ReadAudit::Which which) { reads_.write(which, clock_.wall_ms()); }
     // For what the transport has to tell besides.
     [[nodiscard]] const ServiceLog& log() const { return log_; }
     [[nodiscard]] CentralMetrics& metrics() { return metrics_; }
@@ -66,13 +74,14 @@ class CentralService {
     [[nodiscard]] std::optional<StoreResponse> refuse_access(const Target& target,
                                                              const std::string& token);
     [[nodiscard]] Access access_of(const Hash& token_hash);
-    void confirm(const Hash& token_hash);
+    void confirm(const StoreRequest& request);
     [[nodiscard]] StoreResponse status(const EventId& event);
     [[nodiscard]] StoreResponse push(const EventId& event, const StoreRequest& request);
-    [[nodiscard]] StoreResponse pull(const EventId& event, const std::string& query);
+    [[nodiscard]] StoreResponse pull(const EventId& event, const StoreRequest& request);
+    void note_read(const WaitingPull& pull, std::size_t operations, std::uint64_t next);
     [[nodiscard]] std::shared_ptr<const EncodedPage> read_page(const WaitingPull& pull,
                                                                SharedPages *shared);
-    [[nodiscard]] StoreResponse join(const EventId& event, ByteView body);
+    [[nodiscard]] StoreResponse join(const EventId& event, const StoreRequest& request);
     // Asks the store, and measures how long it takes.
     template <typename Ask>
     auto timed(StoreCall call, const Ask& ask) {
@@ -88,6 +97,7 @@ class CentralService {
     Random& random_;
     ServiceLog log_;
     CentralMetrics metrics_;
+    ReadAudit reads_;
     // Held by whoever asks the store whether it answers.
     std::mutex asking_;
     std::optional<std::int64_t> asked_ms_;

@@ -116,6 +116,7 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
     if (!is_post && method != "GET") return refuse(RefusalCode::unknown_path, "no such method");
     request_.method = is_post ? StoreMethod::post : StoreMethod::get;
     request_.token = token_of(http);
+    request_.sender = sender_of(http, connection_.address);
     takes_packed_ = names_packed_coding(request_header(http, "Accept-Encoding"));
     const std::string_view packing = request_header(http, "Content-Encoding");
     is_packed_ = packing == packed_coding;

@@ -17,6 +17,7 @@ constexpr std::chrono::seconds longest_kept{5};
 EncodedPage::EncodedPage(const PullPage& page)
     : has_news_(!page.batch.operations.empty() || page.state != PageState::last),
       next_(page.next),
+      operations_(page.batch.operations.size()),
       bytes_(encode_page(page)) {
     for (const HeadSignature& signature : page.batch.signatures) devices_.insert(signature.device);
 }

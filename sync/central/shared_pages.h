@@ -25,6 +25,7 @@ class EncodedPage {
     // Whether it has operations, or is not the end of the log.
     [[nodiscard]] bool has_news() const { return has_news_; }
     [[nodiscard]] std::uint64_t next() const { return next_; }
+    [[nodiscard]] std::size_t operations() const { return operations_; }
     [[nodiscard]] bool holds(const DeviceId& device) const { return devices_.contains(device); }
     [[nodiscard]] const Bytes& bytes() const { return bytes_; }
     // The same packed, once for all; empty where that would not be smaller.
@@ -36,6 +37,7 @@ class EncodedPage {
   private:
     bool has_news_;
     std::uint64_t next_;
+    std::size_t operations_;
     std::set<DeviceId> devices_;  // whose operations it has
     Bytes bytes_;
     mutable std::mutex mutex_;

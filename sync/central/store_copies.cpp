@@ -7,10 +7,10 @@
 namespace stormote {
 
 Result<> back_up_store(const std::string& url, const std::string& password,
-                       const std::filesystem::path& copy) {
-    if (is_postgres_url(url)) return back_up_database({url, password}, copy);
+                       const std::filesystem::path& copy, std::int64_t now_ms) {
+    if (is_postgres_url(url)) return back_up_database({url, password}, copy, now_ms);
     const auto file = sqlite_file_of(url);
-    return file ? back_up_file(*file, copy) : unknown_store_kind(url);
+    return file ? back_up_file(*file, copy, now_ms) : unknown_store_kind(url);
 }
 
 Result<> restore_store(const std::string& url, const std::string& password,

@@ -10,10 +10,10 @@
 
 namespace stormote {
 
-// A copy of one moment, readable by its owner only. Error: it is there already, no such store, or
-// what makes it failed. Nothing half done is left.
+// A copy of one moment, readable by its owner only; the store's audit says that it was made. Error:
+// it is there already, no such store, or what makes it failed. Nothing half done is left.
 [[nodiscard]] Result<> back_up_store(const std::string& url, const std::string& password,
-                                     const std::filesystem::path& copy);
+                                     const std::filesystem::path& copy, std::int64_t now_ms);
 // Puts a copy back as a store of another id: to every device it is one that it has not met, so
 // that no position of a log means two things. Error: there is a store, or the copy is none.
 [[nodiscard]] Result<> restore_store(const std::string& url, const std::string& password,

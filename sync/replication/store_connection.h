@@ -14,6 +14,7 @@ struct StoreRequest {
     std::string query;  // "after=7", without the question mark; may be empty
     std::string token;  // of the device; empty when it has none yet
     Bytes body;
+    std::string sender{};  // the address that a server took it from; a device leaves it empty
 };
 
 struct StoreResponse {

@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "sync/central/central_server.h"
-#include "sync/http/listening_socket.h"
 #include "sync/central/open_store.h"
+#include "sync/http/listening_socket.h"
 #include "sync/replication/http_connection.h"
 #include "sync/replication/store_client.h"
 #include "tests/bench/benches.h"
@@ -119,29 +119,39 @@ class TimedStore final : public Store {
     }
     std::unique_ptr<ReportTurn> take_report_turn() override { return inner_->take_report_turn(); }
     std::vector<std::string> municipalities() override { return inner_->municipalities(); }
-    Result<> add_municipality(const std::string& name,
-                              const std::vector<MunicipalityRole>& roles) override {
-        return inner_->add_municipality(name, roles);
+    Result<> add_municipality(const std::string& name, const std::vector<MunicipalityRole>& roles,
+                              std::int64_t now_ms) override {
+        return inner_->add_municipality(name, roles, now_ms);
     }
-    Result<> settle_event(const EventId& event, const std::string& municipality) override {
-        return inner_->settle_event(event, municipality);
+    Result<> settle_event(const EventId& event, const std::string& municipality,
+                          std::int64_t now_ms) override {
+        return inner_->settle_event(event, municipality, now_ms);
     }
     Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
-                    std::int64_t now_ms) override {
-        return inner_->invite(event, name, secret_hash, now_ms);
+                    std::int64_t now_ms, const std::string& role = {}) override {
+        return inner_->invite(event, name, secret_hash, now_ms, role);
     }
     JoinOutcome join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
-                     std::int64_t now_ms) override {
-        return inner_->join(event, secret_hash, token_hash, now_ms);
+                     std::int64_t now_ms, const std::string& sender = {}) override {
+        return inner_->join(event, secret_hash, token_hash, now_ms, sender);
     }
-    void confirm(const Hash& token_hash) override { inner_->confirm(token_hash); }
+    void confirm(const Hash& token_hash, std::int64_t now_ms,
+                 const std::string& sender = {}) override {
+        inner_->confirm(token_hash, now_ms, sender);
+    }
     Access access(const Hash& token_hash, std::int64_t now_ms) override {
         return inner_->access(token_hash, now_ms);
     }
-    bool revoke(const EventId& event, const std::string& name) override {
-        return inner_->revoke(event, name);
+    bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) override {
+        return inner_->revoke(event, name, now_ms);
     }
     std::vector<Enrolment> enrolments() override { return inner_->enrolments(); }
+    void add_audit(const AuditEntry& entry) override { inner_->add_audit(entry); }
+    std::vector<AuditEntry> audit(const std::optional<EventId>& event,
+                                  std::int64_t since_ms) override {
+        return inner_->audit(event, since_ms);
+    }
+    void forget_audit(std::int64_t now_ms) override { inner_->forget_audit(now_ms); }
 
   private:
     std::unique_ptr<Store> inner_;

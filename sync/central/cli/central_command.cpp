@@ -19,6 +19,7 @@ int run_central(int count, const char *const *words, CentralContext& context) {
     add_migrate(line);
     add_municipality(line);
     add_report(line);
+    add_audit(line);
     return line.run(count, words);
 }
 

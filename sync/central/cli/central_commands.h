@@ -2,7 +2,7 @@
 //
 // Sources: serve_command.cpp, enrolment_commands.cpp, list_command.cpp, events_commands.cpp,
 // purge_command.cpp, copy_commands.cpp, migrate_command.cpp, municipality_command.cpp,
-// report_command.cpp.
+// report_command.cpp, audit_command.cpp.
 #pragma once
 
 namespace stormote {
@@ -21,5 +21,6 @@ void add_restore(CentralLine& line);
 void add_migrate(CentralLine& line);
 void add_municipality(CentralLine& line);
 void add_report(CentralLine& line);
+void add_audit(CentralLine& line);
 
 }  // namespace stormote

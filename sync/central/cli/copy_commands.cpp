@@ -19,7 +19,8 @@ struct RestoreOptions : StoreOptions {
 };
 
 Result<> backup(const BackupOptions& options, CentralContext& context) {
-    auto done = back_up_store(options.store, options.config.password, options.output);
+    auto done = back_up_store(options.store, options.config.password, options.output,
+                              context.clock.wall_ms());
     if (!done) return done;
     context.messages << context.texts.get({"Copied the store to {}. Keep it as you keep the store: "
                                            "it holds everything in plain."},
@@ -50,6 +51,10 @@ Result<> restore(const RestoreOptions& options, CentralContext& context) {
                      << '\n';
     // A database of an earlier version is not served before it was migrated.
     const auto store = open_existing_store(options, context);
+    if (store) {
+        store.value()->add_audit(
+            {context.clock.wall_ms(), {}, AuditAction::restored, "", "", audit_by_store});
+    }
     context.messages << (store ? context.texts.get({"The store may be served then."})
                                : context.texts.get(store.error()))
                      << std::endl;

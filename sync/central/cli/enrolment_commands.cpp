@@ -10,6 +10,8 @@ namespace stormote {
 
 namespace {
 
+constexpr const char *usual_role = "door";
+
 struct RevokeOptions : EventOptions {
     std::string device;
 };
@@ -29,7 +31,7 @@ Result<Pairing> make_pairing_for(const EventChoice& choice, const EnrolOptions& 
             {"A role is given with the event's file, not with its id: --event FILE."});
     }
     pairing.key = choice.journal->event_key();
-    const auto role = parse_device_role(options.role.empty() ? "door" : options.role);
+    const auto role = parse_device_role(options.role.empty() ? usual_role : options.role);
     if (!role) {
         return usage_error({"\"{}\" is not a role. Choose door, table, organiser, pages or hub."},
                            options.role);
@@ -53,10 +55,15 @@ Result<> enrol(const EnrolOptions& options, CentralContext& context) {
     if (!pairing) return pairing.error();
     auto store = open_or_make_store(options, context);
     if (!store) return store.error();
-    auto settled = store.value()->settle_event(choice->event, options.municipality);
+    const std::int64_t now_ms = context.clock.wall_ms();
+    auto settled = store.value()->settle_event(choice->event, options.municipality, now_ms);
     if (!settled) return settled;
+    // Where the pairing text gives none, the device has none for the store either.
+    const std::string role = !pairing->device       ? ""
+                             : options.role.empty() ? usual_role
+                                                    : options.role;
     auto invited = store.value()->invite(choice->event, options.device, hash_bytes(pairing->secret),
-                                         context.clock.wall_ms());
+                                         now_ms, role);
     if (!invited) return invited;
     const std::string text = write_pairing(*pairing);
     context.out << text << "\n\n" << draw_qr_for_terminal(draw_qr(text)) << std::flush;
@@ -78,7 +85,7 @@ Result<> revoke(const RevokeOptions& options, CentralContext& context) {
     if (!choice) return choice.error();
     auto store = open_existing_store(options, context);
     if (!store) return store.error();
-    if (!store.value()->revoke(choice->event, options.device)) {
+    if (!store.value()->revoke(choice->event, options.device, context.clock.wall_ms())) {
         return input_error({"The event has no active device named {}. \"stormote-central list\" "
                             "shows them."},
                            options.device);

@@ -111,6 +111,7 @@ Json devices_json(const std::vector<Enrolment>& enrolments,
     Json enrolled = Json::array();
     for (const Enrolment& enrolment : enrolments) {
         enrolled.push_back({{"name", enrolment.name},
+                            {"role", enrolment.role.empty() ? Json() : Json(enrolment.role)},
                             {"state", state_of(enrolment, now_ms)},
                             {"enrolled", time_json(enrolment.created_ms)},
                             {"last_used", time_json(enrolment.used_ms)},
@@ -144,9 +145,10 @@ Result<> list_devices(const DevicesOptions& options, CentralContext& context) {
         context.out << devices_json(enrolments, devices, now_ms).dump() << '\n';
         return Done{};
     }
-    context.out << "enrolment\tstate\tenrolled\tlast used\tbytes brought\n";
+    context.out << "enrolment\trole\tstate\tenrolled\tlast used\tbytes brought\n";
     for (const Enrolment& enrolment : enrolments) {
-        context.out << enrolment.name << '\t' << state_of(enrolment, now_ms) << '\t'
+        context.out << enrolment.name << '\t' << (enrolment.role.empty() ? "-" : enrolment.role)
+                    << '\t' << state_of(enrolment, now_ms) << '\t'
                     << time_text(enrolment.created_ms) << '\t' << time_text(enrolment.used_ms)
                     << '\t' << enrolment.bytes_brought << '\n';
     }

@@ -24,7 +24,8 @@ Result<> add_or_extend(const MunicipalityOptions& options, CentralContext& conte
     for (const std::string& role : options.readers) {
         roles.push_back({role, MunicipalityRight::read});
     }
-    if (auto added = store.value()->add_municipality(options.name, roles); !added) return added;
+    auto added = store.value()->add_municipality(options.name, roles, context.clock.wall_ms());
+    if (!added) return added;
     context.messages << context.texts.get({"The store has the municipality {}."}, options.name)
                      << std::endl;
     for (const std::string& role : options.enrollers) {

@@ -108,7 +108,8 @@ Result<> serve(const ServeOptions& options, CentralContext& context) {
     log(LogLine::info(input_error({"Listening on port {}."}, port),
                       {{"port", std::int64_t{port}}}));
     std::thread thread([&server] { server.value()->run(); });
-    StoreChores chores(*store.value(), context.clock, log);
+    StoreChores chores(*store.value(), context.clock, log,
+                       [&service] { service.write_reads(ReadAudit::Which::over); });
     int signal = 0;
     sigwait(&signals, &signal);
     // A second signal, or the end of the patience, ends it at once.
@@ -120,6 +121,12 @@ Result<> serve(const ServeOptions& options, CentralContext& context) {
     chores.stop();
     server.value()->stop();
     thread.join();
+    try {
+        service.write_reads(ReadAudit::Which::all);
+    } catch (const MachineFailure& failure) {
+        // The audit has that it was read, and not how much.
+        log(failure.error());
+    }
     log(LogLine::info(input_error({"Stopped."})));
     return Done{};
 }

@@ -7,13 +7,13 @@
 
 namespace stormote {
 
-StoreChores::StoreChores(Store& store, const Clock& clock, ServiceLog log)
+StoreChores::StoreChores(Store& store, const Clock& clock, ServiceLog log, Chore of_server)
     : store_(store),
       clock_(clock),
       log_(std::move(log)),
+      of_server_(std::move(of_server)),
       thread_([this](const std::stop_token& token) { run(token); }) {}
 
-template <typename Chore>
 void StoreChores::attempt(const Chore& chore) {
     try {
         chore();
@@ -33,6 +33,9 @@ void StoreChores::run(const std::stop_token& token) {
         if (token.stop_requested()) return;
         // Where another server of the store does it, that is enough.
         attempt([this] { static_cast<void>(report_events(store_)); });
+        if (token.stop_requested()) return;
+        attempt([this] { store_.forget_audit(clock_.wall_ms()); });
+        if (of_server_) attempt(of_server_);
         stopped.wait_for(lock, token, pause, [] { return false; });
     }
 }

@@ -1,5 +1,6 @@
 // StoreChores: what a served store does by itself, now and then: destroys what was erased or purged
-// a day ago, and reports what is new. On a thread of its own, so that whoever serves hears at once
+// a day ago, reports what is new, and forgets what its audit has kept long enough; and what its
+// server has to do besides. On a thread of its own, so that whoever serves hears at once
 // when it is to stop. Borrows everything, which outlives it; the log is called on that thread.
 #pragma once
 
@@ -14,7 +15,8 @@ namespace stormote {
 class StoreChores {
   public:
     // Begins at once.
-    StoreChores(Store& store, const Clock& clock, ServiceLog log);
+    using Chore = std::function<void()>;
+    StoreChores(Store& store, const Clock& clock, ServiceLog log, Chore of_server = {});
     // Waits for the chore that is under way, and begins no other.
     ~StoreChores() = default;
     StoreChores(const StoreChores&) = delete;
@@ -26,12 +28,12 @@ class StoreChores {
   private:
     void run(const std::stop_token& token);
     // What fails is logged, and keeps no other chore from being done.
-    template <typename Chore>
     void attempt(const Chore& chore);
 
     Store& store_;
     const Clock& clock_;
     ServiceLog log_;
+    Chore of_server_;
     std::jthread thread_;  // last: it ends before what it uses goes
 };
 

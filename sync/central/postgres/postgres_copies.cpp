@@ -3,7 +3,9 @@
 #include "sync/base/durable_folder.h"
 #include "sync/base/private_file.h"
 #include "sync/central/postgres/pg_program.h"
+#include "sync/central/postgres/postgres_audit.h"
 #include "sync/central/postgres/postgres_schema.h"
+#include "sync/central/postgres/postgres_versions.h"
 
 namespace stormote {
 
@@ -19,9 +21,25 @@ Result<> set_database_id(PgConnection& connection, Random& random) {
     return input_error({"There is no store in the database. Check the address."});
 }
 
+// Before the copy is made, so that none is made unseen, and the copy has the row, too.
+Result<> note_backup(const PgAddress& address, std::int64_t now_ms) {
+    PgConnection connection(address);
+    const std::int64_t version = stored_version(connection);
+    if (version == 0) {
+        return input_error({"There is no store in the database. Check the address."});
+    }
+    // One of an earlier version has no audit yet.
+    if (version != postgres_store_version) return Done{};
+    PgTransaction transaction(connection, PgTransaction::Kind::write, PgScope::of({}));
+    write_audit(connection, {now_ms, {}, AuditAction::backed_up, "", "", audit_by_store});
+    transaction.commit();
+    return Done{};
+}
+
 }  // namespace
 
-Result<> back_up_database(const PostgresLocation& location, const fs::path& copy) {
+Result<> back_up_database(const PostgresLocation& location, const fs::path& copy,
+                          std::int64_t now_ms) {
     auto address = PgAddress::parse(location.url, location.password);
     if (!address) return address.error();
     std::error_code error;
@@ -29,9 +47,7 @@ Result<> back_up_database(const PostgresLocation& location, const fs::path& copy
         return input_error({"{} is there already, and is not overwritten. Choose another name."},
                            copy.string());
     }
-    if (stored_version(*std::make_unique<PgConnection>(*address)) == 0) {
-        return input_error({"There is no store in the database. Check the address."});
-    }
+    if (auto noted = note_backup(*address, now_ms); !noted) return noted;
     const fs::path part = copy.string() + ".part";
     // pg_dump writes into what is there.
     create_private_file(part);

@@ -11,7 +11,7 @@
 namespace stormote {
 
 [[nodiscard]] Result<> back_up_database(const PostgresLocation& location,
-                                        const std::filesystem::path& copy);
+                                        const std::filesystem::path& copy, std::int64_t now_ms);
 [[nodiscard]] Result<> restore_database(const PostgresLocation& location,
                                         const std::filesystem::path& copy, Random& random);
 [[nodiscard]] Result<> renew_database(const PostgresLocation& location, Random& random);

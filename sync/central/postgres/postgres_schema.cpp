@@ -43,6 +43,7 @@ bool may_too_much(PgConnection& connection) {
                    "OR has_table_privilege('stormote.operation', 'TRUNCATE') "
                    "OR has_table_privilege('stormote.operation_written', "
                    "'SELECT, UPDATE, DELETE, TRUNCATE') "
+                   "OR has_table_privilege('stormote.audit', 'UPDATE, DELETE, TRUNCATE') "
                    "OR EXISTS(SELECT 1 FROM pg_class JOIN pg_namespace "
                    "ON pg_namespace.oid = relnamespace WHERE nspname = 'stormote' "
                    "AND pg_has_role(relowner, 'USAGE')) "

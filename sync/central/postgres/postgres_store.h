@@ -5,7 +5,7 @@
 // cannot be reached.
 //
 // Sources: postgres_store.cpp, postgres_store_enrolment.cpp,
-// postgres_store_municipalities.cpp, postgres_store_events.cpp,
+// postgres_store_municipalities.cpp, postgres_store_events.cpp, postgres_audit.cpp,
 // postgres_reports.cpp.
 #pragma once
 
@@ -55,18 +55,25 @@ class PostgresStore final : public Store {
     std::unique_ptr<ReportTurn> take_report_turn() override;
 
     std::vector<std::string> municipalities() override;
-    Result<> add_municipality(const std::string& name,
-                              const std::vector<MunicipalityRole>& roles) override;
-    Result<> settle_event(const EventId& event, const std::string& municipality) override;
+    Result<> add_municipality(const std::string& name, const std::vector<MunicipalityRole>& roles,
+                              std::int64_t now_ms) override;
+    Result<> settle_event(const EventId& event, const std::string& municipality,
+                          std::int64_t now_ms) override;
 
     Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
-                    std::int64_t now_ms) override;
+                    std::int64_t now_ms, const std::string& role = {}) override;
     JoinOutcome join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
-                     std::int64_t now_ms) override;
-    void confirm(const Hash& token_hash) override;
+                     std::int64_t now_ms, const std::string& sender = {}) override;
+    void confirm(const Hash& token_hash, std::int64_t now_ms,
+                 const std::string& sender = {}) override;
     Access access(const Hash& token_hash, std::int64_t now_ms) override;
-    bool revoke(const EventId& event, const std::string& name) override;
+    bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) override;
     std::vector<Enrolment> enrolments() override;
+
+    void add_audit(const AuditEntry& entry) override;
+    std::vector<AuditEntry> audit(const std::optional<EventId>& event,
+                                  std::int64_t since_ms) override;
+    void forget_audit(std::int64_t now_ms) override;
 
   private:
     PostgresStore(PgAddress address, const Uuid& process);

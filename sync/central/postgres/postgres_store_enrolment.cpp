@@ -1,4 +1,5 @@
 // PostgresStore: who may exchange.
+#include "sync/central/postgres/postgres_audit.h"
 #include "sync/central/postgres/postgres_rows.h"
 #include "sync/central/postgres/postgres_store.h"
 #include "sync/central/store/event_removal.h"
@@ -14,7 +15,8 @@ EnrolmentRow enrolment_in(const PgRows& rows, int row) {
             rows.number(row, 3) != 0,
             rows.number(row, 4) != 0,
             rows.number(row, 5),
-            rows.number(row, 6)};
+            rows.number(row, 6),
+            rows.text(row, 7)};
 }
 
 }  // namespace
@@ -22,8 +24,9 @@ EnrolmentRow enrolment_in(const PgRows& rows, int row) {
 std::vector<EnrolmentRow> PostgresStore::enrolments_of(PgConnection& connection,
                                                        const EventId& event) {
     const PgRows rows = connection.query(
-        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
-        "FROM enrolment WHERE event = $1 ORDER BY number",
+        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
+        "used_ms, "
+        "role FROM enrolment WHERE event = $1 ORDER BY number",
         PgValues().add(ByteView(event.value.bytes)));
     std::vector<EnrolmentRow> enrolments;
     for (int row = 0; row < rows.count(); ++row) enrolments.push_back(enrolment_in(rows, row));
@@ -31,34 +34,39 @@ std::vector<EnrolmentRow> PostgresStore::enrolments_of(PgConnection& connection,
 }
 
 Result<> PostgresStore::invite(const EventId& event, const std::string& name,
-                               const Hash& secret_hash, std::int64_t now_ms) {
+                               const Hash& secret_hash, std::int64_t now_ms,
+                               const std::string& role) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     if (PostgresRows(*connection, event).is_removed()) return event_was_removed(event);
     // Of two at once, the index of active names lets one in.
     const PgRows rows = connection->query(
-        "INSERT INTO enrolment(event, name, secret_hash, created_ms) VALUES($1, $2, $3, $4) "
-        "ON CONFLICT(event, name) WHERE NOT is_revoked DO NOTHING",
+        "INSERT INTO enrolment(event, name, secret_hash, created_ms, role) "
+        "VALUES($1, $2, $3, $4, $5) ON CONFLICT(event, name) WHERE NOT is_revoked DO NOTHING",
         PgValues()
             .add(ByteView(event.value.bytes))
             .add(std::string_view(name))
             .add(ByteView(secret_hash))
-            .add(now_ms));
+            .add(now_ms)
+            .add(std::string_view(role)));
     if (rows.changes() == 0) return name_taken(name);
+    write_audit(*connection, {now_ms, event, AuditAction::enrolled, name, role, audit_by_store});
     transaction.commit();
     return Done{};
 }
 
 JoinOutcome PostgresStore::join(const EventId& event, const Hash& secret_hash,
-                                const Hash& token_hash, std::int64_t now_ms) {
+                                const Hash& token_hash, std::int64_t now_ms,
+                                const std::string& sender) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     const PgRows rows = connection->query(
-        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms "
+        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role "
         "FROM enrolment_of_secret($1)",
         PgValues().add(ByteView(secret_hash)));
     if (rows.empty()) return JoinOutcome::unknown;
-    const JoinOutcome outcome = judge_join(enrolment_in(rows, 0), event, now_ms);
+    const EnrolmentRow row = enrolment_in(rows, 0);
+    const JoinOutcome outcome = judge_join(row, event, now_ms);
     if (outcome != JoinOutcome::joined) return outcome;
     connection->query(
         "UPDATE enrolment SET token_hash = $3, used_ms = $4 WHERE event = $1 AND secret_hash = $2",
@@ -67,19 +75,24 @@ JoinOutcome PostgresStore::join(const EventId& event, const Hash& secret_hash,
             .add(ByteView(secret_hash))
             .add(ByteView(token_hash))
             .add(now_ms));
+    write_audit(*connection,
+                {now_ms, event, AuditAction::pairing_used, row.name, row.role, "", sender});
     transaction.commit();
     return outcome;
 }
 
-void PostgresStore::confirm(const Hash& token_hash) {
+void PostgresStore::confirm(const Hash& token_hash, std::int64_t now_ms,
+                            const std::string& sender) {
     const PgPool::Lease connection = pool_.lease();
-    connection->query("SELECT confirm_enrolment($1)", PgValues().add(ByteView(token_hash)));
+    connection->query(
+        "SELECT confirm_enrolment($1, $2, $3)",
+        PgValues().add(ByteView(token_hash)).add(now_ms).add(std::string_view(sender)));
 }
 
 Access PostgresStore::access(const Hash& token_hash, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
     const PgRows rows = connection->query(
-        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms "
+        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role "
         "FROM enrolment_of_token($1)",
         PgValues().add(ByteView(token_hash)));
     if (rows.empty()) return {};
@@ -95,15 +108,18 @@ Access PostgresStore::access(const Hash& token_hash, std::int64_t now_ms) {
     return judge_access(row, now_ms);
 }
 
-bool PostgresStore::revoke(const EventId& event, const std::string& name) {
+bool PostgresStore::revoke(const EventId& event, const std::string& name, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     const PgRows rows = connection->query(
         "UPDATE enrolment SET is_revoked = true "
-        "WHERE event = $1 AND name = $2 AND NOT is_revoked",
+        "WHERE event = $1 AND name = $2 AND NOT is_revoked RETURNING role",
         PgValues().add(ByteView(event.value.bytes)).add(std::string_view(name)));
+    if (rows.empty()) return false;
+    write_audit(*connection,
+                {now_ms, event, AuditAction::revoked, name, rows.text(0, 0), audit_by_store});
     transaction.commit();
-    return rows.changes() != 0;
+    return true;
 }
 
 std::vector<Enrolment> PostgresStore::enrolments() {
@@ -111,14 +127,14 @@ std::vector<Enrolment> PostgresStore::enrolments() {
     PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
     const PgRows rows = connection->query(
         "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
-        "used_ms, coalesce(municipality, ''), bytes_brought FROM enrolment "
+        "used_ms, role, coalesce(municipality, ''), bytes_brought FROM enrolment "
         "LEFT JOIN event USING (event) ORDER BY event, number");
     transaction.commit();
     std::vector<Enrolment> enrolments;
     for (int row = 0; row < rows.count(); ++row) {
         enrolments.push_back(describe(enrolment_in(rows, row)));
-        enrolments.back().municipality = rows.text(row, 7);
-        enrolments.back().bytes_brought = rows.number(row, 8);
+        enrolments.back().municipality = rows.text(row, 8);
+        enrolments.back().bytes_brought = rows.number(row, 9);
     }
     return enrolments;
 }

@@ -1,4 +1,5 @@
 // PostgresStore: the events that it holds, as whoever runs it sees them, and taking one out.
+#include "sync/central/postgres/postgres_audit.h"
 #include "sync/central/postgres/postgres_rows.h"
 #include "sync/central/postgres/postgres_store.h"
 #include "sync/central/store/event_removal.h"
@@ -7,7 +8,8 @@ namespace stormote {
 
 namespace {
 
-// Everything that is kept of an event, but that it was removed. Its reports go with the last one.
+// Everything that is kept of an event, but that it was removed, and its audit. Its reports go with
+// the last one.
 constexpr const char *removals[] = {
     "DELETE FROM operation WHERE event = $1", "DELETE FROM head WHERE event = $1",
     "DELETE FROM run WHERE event = $1",       "DELETE FROM quarantine WHERE event = $1",
@@ -77,6 +79,8 @@ Result<RemovalAnswer> PostgresStore::remove_event(const EventId& event, const st
             .add(now_ms)
             .add(std::string_view(decision))
             .add(std::int64_t{answer->unmet.empty() ? 0 : 1}));
+    write_audit(*connection, {now_ms, event, AuditAction::purged, "", "", audit_by_store, "",
+                              answer->operations});
     transaction.commit();
     return answer;
 }

@@ -1,4 +1,5 @@
 // PostgresStore: municipalities, and the roles of the database that are of one.
+#include "sync/central/postgres/postgres_audit.h"
 #include "sync/central/postgres/postgres_rows.h"
 #include "sync/central/postgres/postgres_store.h"
 #include "sync/central/store/event_removal.h"
@@ -44,12 +45,18 @@ std::vector<std::string> PostgresStore::municipalities() {
 }
 
 Result<> PostgresStore::add_municipality(const std::string& name,
-                                         const std::vector<MunicipalityRole>& roles) {
+                                         const std::vector<MunicipalityRole>& roles,
+                                         std::int64_t now_ms) {
     if (auto good = check_municipality_name(name); !good) return good;
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write);
-    connection->query("INSERT INTO municipality(name) VALUES($1) ON CONFLICT DO NOTHING",
-                      PgValues().add(std::string_view(name)));
+    const PgRows made =
+        connection->query("INSERT INTO municipality(name) VALUES($1) ON CONFLICT DO NOTHING",
+                          PgValues().add(std::string_view(name)));
+    if (made.changes() != 0) {
+        write_audit(*connection,
+                    {now_ms, {}, AuditAction::municipality_added, name, "", audit_by_store});
+    }
     for (const auto& [role, right] : roles) {
         if (auto fault = find_role_fault(*connection, role)) return *std::move(fault);
         connection->query(
@@ -65,7 +72,8 @@ Result<> PostgresStore::add_municipality(const std::string& name,
     return Done{};
 }
 
-Result<> PostgresStore::settle_event(const EventId& event, const std::string& municipality) {
+Result<> PostgresStore::settle_event(const EventId& event, const std::string& municipality,
+                                     std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     if (PostgresRows(*connection, event).is_removed()) return event_was_removed(event);
@@ -80,6 +88,10 @@ Result<> PostgresStore::settle_event(const EventId& event, const std::string& mu
         PgValues().add(ByteView(event.value.bytes)).add(std::string_view(municipality)));
     // There, and not to be seen by this role.
     if (made.changes() == 0) return event_elsewhere();
+    if (!municipality.empty()) {
+        write_audit(*connection, {now_ms, event, AuditAction::municipality_given, municipality, "",
+                                  audit_by_store});
+    }
     transaction.commit();
     return Done{};
 }

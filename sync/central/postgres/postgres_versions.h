@@ -493,9 +493,147 @@ BEGIN ATOMIC
 END;
 )sql";
 
+// The audit, what devices were enrolled for, and positions that stay apart after a failover.
+constexpr const char *postgres_version_5 = R"sql(
+-- What a device was enrolled for.
+ALTER TABLE enrolment ADD COLUMN role text NOT NULL DEFAULT '';
+
+-- Who was let in, who read, and what was done with the store. Rows are added: no policy lets
+-- anybody but the owner change one or take it away; forget_audit() takes what is old.
+CREATE TABLE audit(
+    event bytea NOT NULL,
+    number bigint GENERATED ALWAYS AS IDENTITY,
+    at_ms bigint NOT NULL,
+    action text NOT NULL,
+    device text NOT NULL,
+    role text NOT NULL,
+    done_by text NOT NULL,
+    sender text NOT NULL,
+    operations bigint NOT NULL,
+    first_position bigint NOT NULL,
+    last_position bigint NOT NULL,
+    PRIMARY KEY(event, number));
+CREATE INDEX audit_time ON audit(at_ms);
+-- By whom something is done that no device does: the role of a municipality, or whoever runs the
+-- store.
+CREATE FUNCTION acting_role() RETURNS text
+    LANGUAGE plpgsql STABLE SET search_path = stormote, pg_temp AS $$
+BEGIN
+    IF is_serving() THEN
+        RETURN 'store';
+    END IF;
+    RETURN coalesce((SELECT min(role) FROM municipality_role WHERE may = 'enrol'), 'store');
+END $$;
+ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY serving ON audit FOR INSERT
+    WITH CHECK ((SELECT is_serving()) AND event = (SELECT this_event()));
+CREATE POLICY listing ON audit FOR SELECT
+    USING ((SELECT is_serving()) AND ((SELECT is_listing()) OR event = (SELECT this_event())));
+CREATE POLICY enrolling ON audit FOR INSERT
+    WITH CHECK (may_enrol(event) AND done_by = acting_role()
+                AND action IN ('enrolled', 'revoked', 'municipality given'));
+CREATE POLICY own ON audit FOR SELECT USING (may_enrol(event));
+-- Whatever is asked for, nothing goes before it has been kept for 730 days.
+CREATE FUNCTION forget_audit(before_ms bigint) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    DELETE FROM audit WHERE at_ms < before_ms
+        AND at_ms < (extract(epoch FROM now() - interval '730 days') * 1000)::bigint;
+END;
+
+DROP FUNCTION enrolment_of_token(bytea);
+CREATE FUNCTION enrolment_of_token(wanted bytea)
+    RETURNS TABLE(event bytea, name text, has_token boolean, is_confirmed boolean,
+                  is_revoked boolean, created_ms bigint, used_ms bigint, role text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    SELECT event, name, true, is_confirmed, is_revoked, created_ms, used_ms, role
+    FROM enrolment WHERE token_hash = wanted;
+END;
+DROP FUNCTION enrolment_of_secret(bytea);
+CREATE FUNCTION enrolment_of_secret(wanted bytea)
+    RETURNS TABLE(event bytea, name text, has_token boolean, is_confirmed boolean,
+                  is_revoked boolean, created_ms bigint, used_ms bigint, role text)
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, role
+    FROM enrolment WHERE secret_hash = wanted FOR UPDATE;
+END;
+DROP FUNCTION confirm_enrolment(bytea);
+CREATE FUNCTION confirm_enrolment(wanted bytea, now_ms bigint, from_sender text) RETURNS void
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = stormote, pg_temp AS $$
+DECLARE
+    confirmed record;
+BEGIN
+    UPDATE enrolment SET is_confirmed = true WHERE token_hash = wanted AND NOT is_confirmed
+        RETURNING event, name, role INTO confirmed;
+    IF FOUND THEN
+        INSERT INTO audit(event, at_ms, action, device, role, done_by, sender, operations,
+                          first_position, last_position)
+        VALUES(confirmed.event, now_ms, 'joined', confirmed.name, confirmed.role, '', from_sender,
+               0, 0, 0);
+    END IF;
+END $$;
+
+-- Who was given all rights on all tables, or is by default, keeps of these the one to add, and of
+-- the audit the one to read.
+CREATE OR REPLACE FUNCTION keep_to_adding() RETURNS void LANGUAGE plpgsql
+    SET search_path = stormote, pg_temp AS $$
+DECLARE
+    given record;
+BEGIN
+    FOR given IN SELECT DISTINCT grantee::regrole AS role FROM pg_class, aclexplode(relacl)
+                 WHERE pg_class.oid = 'operation_written'::regclass
+                 AND grantee <> 0 AND grantee <> relowner LOOP
+        EXECUTE format('REVOKE ALL ON operation_written FROM %s', given.role);
+        EXECUTE format('GRANT INSERT ON operation_written TO %s', given.role);
+    END LOOP;
+    FOR given IN SELECT DISTINCT grantee::regrole AS role FROM pg_class, aclexplode(relacl)
+                 WHERE pg_class.oid = 'audit'::regclass
+                 AND grantee <> 0 AND grantee <> relowner LOOP
+        EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM %s', given.role);
+    END LOOP;
+END $$;
+
+-- The rights of every role of a municipality, and no more; called after each migration.
+CREATE OR REPLACE FUNCTION grant_roles() RETURNS void LANGUAGE plpgsql
+    SET search_path = stormote, pg_temp AS $$
+DECLARE
+    granted record;
+    kept text;
+BEGIN
+    FOR granted IN SELECT DISTINCT role, may FROM municipality_role
+                   WHERE role IN (SELECT rolname FROM pg_roles) LOOP
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), granted.role);
+        IF granted.may = 'enrol' THEN
+            EXECUTE format('GRANT USAGE ON SCHEMA stormote TO %I', granted.role);
+            EXECUTE format('GRANT SELECT ON about, migration, municipality, municipality_role '
+                           'TO %I', granted.role);
+            EXECUTE format('GRANT SELECT, INSERT ON event TO %I', granted.role);
+            EXECUTE format('GRANT SELECT, INSERT(event, name, secret_hash, created_ms, role), '
+                           'UPDATE(is_revoked) ON enrolment TO %I', granted.role);
+            EXECUTE format('GRANT SELECT(event, device, sequence) ON head TO %I', granted.role);
+            EXECUTE format('GRANT SELECT(event) ON quarantine TO %I', granted.role);
+            EXECUTE format('GRANT SELECT, INSERT ON audit TO %I', granted.role);
+        ELSE
+            -- The tables below the views, too, but not the schema in which they could be named.
+            EXECUTE format('GRANT USAGE ON SCHEMA stormote_report TO %I', granted.role);
+            EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA stormote_report TO %I',
+                           granted.role);
+            EXECUTE format('GRANT SELECT ON municipality_role, reported TO %I', granted.role);
+            FOR kept IN SELECT relname FROM pg_class
+                        WHERE relnamespace = 'stormote'::regnamespace AND relkind = 'r'
+                        AND relname LIKE 'report\_%' LOOP
+                EXECUTE format('GRANT SELECT ON %I TO %I', kept, granted.role);
+            END LOOP;
+        END IF;
+    END LOOP;
+END $$;
+)sql";
+
 // From each version to the next, beginning with 0: an empty database.
 constexpr std::array postgres_versions{postgres_version_1, postgres_version_2, postgres_version_3,
-                                       postgres_version_4};
+                                       postgres_version_4, postgres_version_5};
 constexpr std::int64_t postgres_store_version = postgres_versions.size();
 
 }  // namespace stormote

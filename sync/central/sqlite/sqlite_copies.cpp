@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "sync/base/durable_folder.h"
+#include "sync/central/sqlite/sqlite_audit.h"
 #include "sync/central/sqlite/sqlite_store_schema.h"
 #include "sync/journal/file/sqlite.h"
 
@@ -110,12 +111,17 @@ Error no_such_file(const fs::path& file) {
 
 }  // namespace
 
-Result<> back_up_file(const fs::path& store, const fs::path& copy) {
+Result<> back_up_file(const fs::path& store, const fs::path& copy, std::int64_t now_ms) {
     std::error_code error;
     if (!fs::exists(store, error)) return no_such_file(store);
     if (is_there(copy)) return file_is_there(copy);
     Database source(store, DatabaseMode::read_write);
     if (auto checked = check_is_store(source); !checked) return checked;
+    // Before the copy is made, so that none is made unseen. An earlier version has no audit yet.
+    if (source.number("PRAGMA user_version") == store_version) {
+        source.execute("PRAGMA synchronous = FULL");
+        write_audit(source, {now_ms, {}, AuditAction::backed_up, "", "", audit_by_store});
+    }
     NewFile made(copy);
     {
         const Database target(made.part(), DatabaseMode::create);

@@ -10,7 +10,7 @@
 namespace stormote {
 
 [[nodiscard]] Result<> back_up_file(const std::filesystem::path& store,
-                                    const std::filesystem::path& copy);
+                                    const std::filesystem::path& copy, std::int64_t now_ms);
 [[nodiscard]] Result<> restore_file(const std::filesystem::path& store,
                                     const std::filesystem::path& copy, Random& random);
 [[nodiscard]] Result<> renew_file(const std::filesystem::path& store, Random& random);

@@ -1,4 +1,5 @@
 // SqliteStore: who may exchange.
+#include "sync/central/sqlite/sqlite_audit.h"
 #include "sync/central/sqlite/sqlite_rows.h"
 #include "sync/central/sqlite/sqlite_store.h"
 #include "sync/central/store/event_removal.h"
@@ -9,17 +10,17 @@ namespace {
 
 constexpr const char *enrolment_by_secret =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "number FROM enrolment WHERE secret_hash = ?";
+    "role, number FROM enrolment WHERE secret_hash = ?";
 constexpr const char *enrolment_by_token =
-    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
-    "FROM enrolment WHERE token_hash = ?";
+    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
+    "role FROM enrolment WHERE token_hash = ?";
 constexpr const char *every_enrolment =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "coalesce(municipality, ''), bytes_brought FROM enrolment LEFT JOIN event USING(event) "
+    "role, coalesce(municipality, ''), bytes_brought FROM enrolment LEFT JOIN event USING(event) "
     "ORDER BY event, number";
 constexpr const char *enrolments_by_event =
-    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
-    "FROM enrolment WHERE event = ? ORDER BY number";
+    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
+    "role FROM enrolment WHERE event = ? ORDER BY number";
 
 // For a statement that is kept.
 struct ResetAfterwards {
@@ -33,7 +34,7 @@ EnrolmentRow SqliteStore::enrolment_in(const Statement& row) const {
     const auto event = to_array<16>(row.blob(0));
     if (!event) fail_damaged_store(database_.path());
     return {EventId{Uuid{*event}}, row.text(1),   row.number(2) != 0, row.number(3) != 0,
-            row.number(4) != 0,    row.number(5), row.number(6)};
+            row.number(4) != 0,    row.number(5), row.number(6),      row.text(7)};
 }
 
 std::vector<EnrolmentRow> SqliteStore::enrolments_of(const EventId& event) const {
@@ -45,7 +46,7 @@ std::vector<EnrolmentRow> SqliteStore::enrolments_of(const EventId& event) const
 }
 
 Result<> SqliteStore::invite(const EventId& event, const std::string& name, const Hash& secret_hash,
-                             std::int64_t now_ms) {
+                             std::int64_t now_ms, const std::string& role) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     if (is_removed(event)) return event_was_removed(event);
@@ -55,46 +56,57 @@ Result<> SqliteStore::invite(const EventId& event, const std::string& name, cons
     if (select.step()) return name_taken(name);
     select.reset();
     Statement(database_,
-              "INSERT INTO enrolment(event, name, secret_hash, created_ms) VALUES(?, ?, ?, ?)")
+              "INSERT INTO enrolment(event, name, secret_hash, created_ms, role) "
+              "VALUES(?, ?, ?, ?, ?)")
         .bind(view(event))
         .bind(name)
         .bind(ByteView(secret_hash))
         .bind(now_ms)
+        .bind(role)
         .run();
+    write_audit(database_, {now_ms, event, AuditAction::enrolled, name, role, audit_by_store});
     transaction.commit();
     return Done{};
 }
 
 JoinOutcome SqliteStore::join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
-                              std::int64_t now_ms) {
+                              std::int64_t now_ms, const std::string& sender) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     Statement select(database_, enrolment_by_secret);
     select.bind(ByteView(secret_hash));
     if (!select.step()) return JoinOutcome::unknown;
-    const JoinOutcome outcome = judge_join(enrolment_in(select), event, now_ms);
+    const EnrolmentRow row = enrolment_in(select);
+    const JoinOutcome outcome = judge_join(row, event, now_ms);
     if (outcome != JoinOutcome::joined) return outcome;
-    const std::int64_t enrolment = select.number(7);
+    const std::int64_t enrolment = select.number(8);
     select.reset();
     Statement(database_, "UPDATE enrolment SET token_hash = ?, used_ms = ? WHERE number = ?")
         .bind(ByteView(token_hash))
         .bind(now_ms)
         .bind(enrolment)
         .run();
+    write_audit(database_,
+                {now_ms, event, AuditAction::pairing_used, row.name, row.role, "", sender});
     transaction.commit();
     return outcome;
 }
 
-void SqliteStore::confirm(const Hash& token_hash) {
+void SqliteStore::confirm(const Hash& token_hash, std::int64_t now_ms, const std::string& sender) {
     const std::lock_guard lock(mutex_);
-    Statement select(database_,
-                     "SELECT 1 FROM enrolment WHERE token_hash = ? AND is_confirmed = 0");
+    Statement select(database_, enrolment_by_token);
     select.bind(ByteView(token_hash));
     if (!select.step()) return;
+    const EnrolmentRow row = enrolment_in(select);
     select.reset();
+    if (row.is_confirmed) return;
+    Transaction transaction(database_);
     Statement(database_, "UPDATE enrolment SET is_confirmed = 1 WHERE token_hash = ?")
         .bind(ByteView(token_hash))
         .run();
+    write_audit(database_,
+                {now_ms, row.event, AuditAction::joined, row.name, row.role, "", sender});
+    transaction.commit();
 }
 
 Access SqliteStore::access(const Hash& token_hash, std::int64_t now_ms) {
@@ -117,15 +129,24 @@ Access SqliteStore::access(const Hash& token_hash, std::int64_t now_ms) {
     return judge_access(row, now_ms);
 }
 
-bool SqliteStore::revoke(const EventId& event, const std::string& name) {
+bool SqliteStore::revoke(const EventId& event, const std::string& name, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
+    Transaction transaction(database_);
+    Statement select(database_,
+                     "SELECT role FROM enrolment WHERE event = ? AND name = ? AND is_revoked = 0");
+    select.bind(view(event)).bind(name);
+    if (!select.step()) return false;
+    const std::string role = select.text(0);
+    select.reset();
     Statement(database_,
               "UPDATE enrolment SET is_revoked = 1 "
               "WHERE event = ? AND name = ? AND is_revoked = 0")
         .bind(view(event))
         .bind(name)
         .run();
-    return database_.changes() != 0;
+    write_audit(database_, {now_ms, event, AuditAction::revoked, name, role, audit_by_store});
+    transaction.commit();
+    return true;
 }
 
 std::vector<Enrolment> SqliteStore::enrolments() {
@@ -134,8 +155,8 @@ std::vector<Enrolment> SqliteStore::enrolments() {
     std::vector<Enrolment> enrolments;
     while (rows.step()) {
         enrolments.push_back(describe(enrolment_in(rows)));
-        enrolments.back().municipality = rows.text(7);
-        enrolments.back().bytes_brought = rows.number(8);
+        enrolments.back().municipality = rows.text(8);
+        enrolments.back().bytes_brought = rows.number(9);
     }
     return enrolments;
 }

@@ -1,4 +1,5 @@
 // SqliteStore: the events that it holds, as whoever runs it sees them, and taking one out.
+#include "sync/central/sqlite/sqlite_audit.h"
 #include "sync/central/sqlite/sqlite_rows.h"
 #include "sync/central/sqlite/sqlite_store.h"
 #include "sync/central/store/event_removal.h"
@@ -7,7 +8,8 @@ namespace stormote {
 
 namespace {
 
-// Everything that is kept of an event, but that it was removed. Its reports go with the last one.
+// Everything that is kept of an event, but that it was removed, and its audit. Its reports go with
+// the last one.
 constexpr const char *event_tables[] = {"operation", "head",   "run",    "quarantine", "authority",
                                         "erasure",   "erased", "purged", "enrolment",  "event"};
 
@@ -75,6 +77,8 @@ Result<RemovalAnswer> SqliteStore::remove_event(const EventId& event, const std:
         .bind(decision)
         .bind(std::int64_t{answer->unmet.empty() ? 0 : 1})
         .run();
+    write_audit(database_, {now_ms, event, AuditAction::purged, "", "", audit_by_store, "",
+                            answer->operations});
     // Until compact() has come to its end, whatever happens to the machine before.
     database_.execute("INSERT OR IGNORE INTO about(name, value) VALUES('compact', x'01')");
     transaction.commit();

@@ -1,5 +1,6 @@
 // SqliteStore: municipalities, which this code alone keeps apart: whoever may read the file may
 // read all of it.
+#include "sync/central/sqlite/sqlite_audit.h"
 #include "sync/central/sqlite/sqlite_rows.h"
 #include "sync/central/sqlite/sqlite_store.h"
 #include "sync/central/store/event_removal.h"
@@ -24,15 +25,23 @@ std::vector<std::string> SqliteStore::municipalities() {
 }
 
 Result<> SqliteStore::add_municipality(const std::string& name,
-                                       const std::vector<MunicipalityRole>& roles) {
+                                       const std::vector<MunicipalityRole>& roles,
+                                       std::int64_t now_ms) {
     if (!roles.empty()) return roles_unknown();
     if (auto good = check_municipality_name(name); !good) return good;
     const std::lock_guard lock(mutex_);
+    Transaction transaction(database_);
     Statement(database_, "INSERT OR IGNORE INTO municipality(name) VALUES(?)").bind(name).run();
+    if (database_.changes() != 0) {
+        write_audit(database_,
+                    {now_ms, {}, AuditAction::municipality_added, name, "", audit_by_store});
+    }
+    transaction.commit();
     return Done{};
 }
 
-Result<> SqliteStore::settle_event(const EventId& event, const std::string& municipality) {
+Result<> SqliteStore::settle_event(const EventId& event, const std::string& municipality,
+                                   std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     if (is_removed(event)) return event_was_removed(event);
@@ -47,6 +56,10 @@ Result<> SqliteStore::settle_event(const EventId& event, const std::string& muni
         .bind(view(event))
         .bind(municipality)
         .run();
+    if (!municipality.empty()) {
+        write_audit(database_, {now_ms, event, AuditAction::municipality_given, municipality, "",
+                                audit_by_store});
+    }
     transaction.commit();
     return Done{};
 }

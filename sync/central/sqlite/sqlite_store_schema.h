@@ -9,7 +9,7 @@
 namespace stormote {
 
 constexpr int store_application_id = 0x53544F43;  // "STOC"
-constexpr std::int64_t store_version = 6;
+constexpr std::int64_t store_version = 7;
 
 // Of version 4; a new store is brought further as an earlier one is.
 constexpr const char *store_schema = R"sql(
@@ -136,8 +136,7 @@ PRAGMA user_version = 4;
 CREATE TABLE municipality(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE event(event BLOB PRIMARY KEY, municipality TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO event SELECT event, '' FROM head UNION SELECT event, '' FROM enrolment;
-)sql",
-                                                                       report_schema,
+)sql", report_schema,
                                                                        R"sql(
 PRAGMA user_version = 6;
 -- Events whose record left the store whole, and by which decision.
@@ -146,6 +145,25 @@ CREATE TABLE removed(
     removed_ms INTEGER NOT NULL,
     decision TEXT NOT NULL,
     is_override INTEGER NOT NULL) WITHOUT ROWID;
+)sql",
+                                                                       R"sql(
+PRAGMA user_version = 7;
+-- What a device was enrolled for.
+ALTER TABLE enrolment ADD COLUMN role TEXT NOT NULL DEFAULT '';
+-- Who was let in, who read, and what was done with the store: rows are added and not changed.
+CREATE TABLE audit(
+    event BLOB NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at_ms INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    device TEXT NOT NULL,
+    role TEXT NOT NULL,
+    done_by TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    operations INTEGER NOT NULL,
+    first_position INTEGER NOT NULL,
+    last_position INTEGER NOT NULL);
+CREATE INDEX audit_time ON audit(at_ms);
 )sql"};
 
 }  // namespace stormote

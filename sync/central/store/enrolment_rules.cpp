@@ -32,7 +32,7 @@ Access judge_access(const EnrolmentRow& row, std::int64_t now_ms) {
     AccessState state = AccessState::granted;
     if (is_token_expired(row.created_ms, row.used_ms, now_ms)) state = AccessState::expired;
     if (row.is_revoked) state = AccessState::revoked;
-    return {state, row.event, row.name};
+    return {state, row.event, row.name, row.role};
 }
 
 bool is_renewal_due(const EnrolmentRow& row, std::int64_t now_ms) {
@@ -45,7 +45,7 @@ Enrolment describe(const EnrolmentRow& row) {
     const EnrolmentState state = row.is_revoked  ? EnrolmentState::revoked
                                  : row.has_token ? EnrolmentState::joined
                                                  : EnrolmentState::invited;
-    return {row.event, row.name, state, {}, row.created_ms, row.used_ms};
+    return {row.event, row.name, row.role, state, {}, row.created_ms, row.used_ms};
 }
 
 bool has_expired(const Enrolment& enrolment, std::int64_t now_ms) {

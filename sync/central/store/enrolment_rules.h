@@ -15,6 +15,7 @@ struct EnrolmentRow {
     bool is_revoked = false;
     std::int64_t created_ms = 0;  // the pairing text
     std::int64_t used_ms = 0;     // the token, last
+    std::string role{};           // what it was enrolled for
 };
 
 [[nodiscard]] Error name_taken(const std::string& name);

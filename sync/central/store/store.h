@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+#include "sync/central/store/audit.h"
 #include "sync/central/store/event_report.h"
 #include "sync/replication/wire.h"
 
@@ -61,6 +62,7 @@ enum class EnrolmentState : std::uint8_t { invited, joined, revoked };
 struct Enrolment {
     EventId event;
     std::string name;
+    std::string role;  // what it was enrolled for; empty where nobody has said
     EnrolmentState state = EnrolmentState::invited;
     std::string municipality{};
     std::int64_t created_ms = 0;  // the pairing text
@@ -83,6 +85,7 @@ struct Access {
     AccessState state = AccessState::unknown;
     EventId event;       // the one event that the token is for
     std::string device;  // what its device is called
+    std::string role;    // and what it was enrolled for
 };
 
 // By the store's clock: how long a pairing text that nobody has used is good, a token since it was
@@ -164,28 +167,44 @@ class Store {
     virtual std::vector<std::string> municipalities() = 0;
     // Adds it where it is not there yet, and its roles. Error: no such name, or no such role.
     virtual Result<> add_municipality(const std::string& name,
-                                      const std::vector<MunicipalityRole>& roles) = 0;
+                                      const std::vector<MunicipalityRole>& roles,
+                                      std::int64_t now_ms) = 0;
     // Before a device is invited: whose the event is from now on. Empty: as it is, or of no
     // municipality where the store has none. Error: it is another's, or that is to be said, or its
     // record was removed.
-    virtual Result<> settle_event(const EventId& event, const std::string& municipality) = 0;
+    virtual Result<> settle_event(const EventId& event, const std::string& municipality,
+                                  std::int64_t now_ms) = 0;
 
     // --- Who may exchange ---
+    // Each of these leaves a row of the audit in the same transaction, with the address of whoever
+    // asked, where somebody asked from elsewhere.
+    //
     // Secrets and tokens are kept as hashes only. Error when the event has an active device of
     // this name, or was removed.
     virtual Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
-                            std::int64_t now_ms) = 0;
+                            std::int64_t now_ms, const std::string& role = {}) = 0;
     // Turns a secret into a token. May be repeated until the device confirms; the last token
     // counts.
     virtual JoinOutcome join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
-                             std::int64_t now_ms) = 0;
+                             std::int64_t now_ms, const std::string& sender = {}) = 0;
     // The device has what it needs: its secret is used up.
-    virtual void confirm(const Hash& token_hash) = 0;
+    virtual void confirm(const Hash& token_hash, std::int64_t now_ms,
+                         const std::string& sender = {}) = 0;
     // Using a token renews it.
     virtual Access access(const Hash& token_hash, std::int64_t now_ms) = 0;
     // False: the event has no active device of this name.
-    virtual bool revoke(const EventId& event, const std::string& name) = 0;
+    virtual bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) = 0;
     virtual std::vector<Enrolment> enrolments() = 0;
+
+    // --- The audit (audit.h) ---
+    // Adds a row. Who did it is what the store knows of its role, where a command says
+    // audit_by_store.
+    virtual void add_audit(const AuditEntry& entry) = 0;
+    // In the order in which they were added; of one event, where one is named.
+    virtual std::vector<AuditEntry> audit(const std::optional<EventId>& event,
+                                          std::int64_t since_ms) = 0;
+    // Takes away what has been kept long enough. Call it now and then.
+    virtual void forget_audit(std::int64_t now_ms) = 0;
 };
 
 // What is done where there is no store yet: a slip in its name must not make a second one.

@@ -34,7 +34,8 @@ std::string make_served_store(PostgresServer& server, const std::string& databas
         "GRANT USAGE ON SCHEMA stormote TO serving;"
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA stormote TO serving;"
         "REVOKE INSERT, UPDATE, DELETE ON stormote.about, stormote.migration FROM serving;"
-        "REVOKE SELECT, UPDATE, DELETE ON stormote.operation_written FROM serving"));
+        "REVOKE SELECT, UPDATE, DELETE ON stormote.operation_written FROM serving;"
+        "REVOKE UPDATE, DELETE ON stormote.audit FROM serving"));
     return server.address(database_address, "serving");
 }
 

@@ -115,7 +115,7 @@ TEST_CASE("a device is told in words why it is turned away") {
     REQUIRE(client.confirm_joined());
     StoreClient second(harness.connection, some_event, "");
     says(second.join(secret), "used already");
-    REQUIRE(harness.store->revoke(some_event, "entrance"));
+    REQUIRE(harness.store->revoke(some_event, "entrance", harness.clock.wall_ms()));
     says(client.status(), "revoked");
     says(second.status(), "does not know this device's token");
 }

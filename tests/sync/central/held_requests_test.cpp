@@ -190,7 +190,7 @@ TEST_CASE("a token that is revoked while its device waits is refused when there 
     const RawClient client(served.server->port());
     client.say(waiting_pull(token, some_event, 0, longest_s));
     served.wait_until_held(1);
-    REQUIRE(served.store->revoke(some_event, "device 1"));
+    REQUIRE(served.store->revoke(some_event, "device 1", served.clock.wall_ms()));
     const MustEnd must_end("A refusal to a revoked device");
     served.commit();
     const Heard heard = hear_answer(client);

@@ -204,8 +204,8 @@ TEST_CASE("a series of the same name in another municipality is another series")
     for (std::uint8_t number = 1; number <= 2; ++number) {
         const EventId event{Uuid{{number}}};
         const std::string municipality = number == 1 ? "sundsvall" : "ange";
-        REQUIRE(owner->add_municipality(municipality, {}));
-        REQUIRE(harness.store->settle_event(event, municipality));
+        REQUIRE(owner->add_municipality(municipality, {}, now_ms));
+        REQUIRE(harness.store->settle_event(event, municipality, now_ms));
         SignedDevice device(event, harness.random);
         device.add(settings(municipality, "2022-04-12T18:00", "Stormöten"));
         register_and_admit(device, karin, "Karin");
@@ -220,10 +220,10 @@ TEST_CASE("a series of the same name in another municipality is another series")
 TEST_CASE("a damaged record keeps no other event from being reported") {
     Harness harness;
     const auto owner = std::move(open_store(harness.place.owner_url(), harness.random)).value();
-    REQUIRE(owner->add_municipality("ange", {}));
+    REQUIRE(owner->add_municipality("ange", {}, now_ms));
     for (std::uint8_t number = 1; number <= 4; ++number) {
         const EventId event{Uuid{{number}}};
-        REQUIRE(harness.store->settle_event(event, "ange"));
+        REQUIRE(harness.store->settle_event(event, "ange", now_ms));
         SignedDevice device(event, harness.random);
         device.add(settings("Möte " + std::to_string(number), "2022-04-12T18:00",
                             number == 3 ? "Stormöten" : ""));

@@ -94,7 +94,7 @@ TEST_CASE("a copy of a store that is being written to is of one moment, and whol
     REQUIRE(wait_until([&] { return load.pushed() > 20; }));
     const std::uint64_t before = load.pushed();
     const auto copy = folder / "copy";
-    const auto made = back_up_store(place.owner_url(), "", copy);
+    const auto made = back_up_store(place.owner_url(), "", copy, now_ms);
     INFO(words_of(made));
     REQUIRE(made);
     const std::uint64_t after = load.pushed();
@@ -138,7 +138,7 @@ TEST_CASE("devices bring a store that was put back what it lost, and hear all th
         StoreClient table_client = central.client(event, table_token);
         REQUIRE(door.exchange(door_client));
         REQUIRE(table.exchange(table_client));
-        REQUIRE(back_up_store(place.owner_url(), "", folder / "copy"));
+        REQUIRE(back_up_store(place.owner_url(), "", folder / "copy", now_ms));
         central.clock().advance_ms(1);
         ask(door, 1, "After");
         REQUIRE(door.exchange(door_client));
@@ -163,9 +163,9 @@ TEST_CASE("nothing is overwritten by a copy, nor by putting one back") {
     const TemporaryFolder folder;
     SeededRandom random(1);
     const auto id = place.open(random)->status(some_event).store;
-    REQUIRE(back_up_store(place.owner_url(), "", folder / "copy"));
+    REQUIRE(back_up_store(place.owner_url(), "", folder / "copy", now_ms));
     const Bytes copy = read_file(folder / "copy");
-    CHECK_FALSE(back_up_store(place.owner_url(), "", folder / "copy"));
+    CHECK_FALSE(back_up_store(place.owner_url(), "", folder / "copy", now_ms));
     CHECK(read_file(folder / "copy") == copy);
     CHECK_FALSE(restore_store(place.owner_url(), "", folder / "copy", random));
     CHECK(place.open(random)->status(some_event).store == id);
@@ -199,7 +199,7 @@ TEST_CASE("a copy of a damaged store is not made") {
     Bytes bytes = read_file(file);
     std::fill(bytes.begin() + 8'192, bytes.begin() + 16'384, std::uint8_t{0xA5});
     write_file(file, bytes);
-    CHECK_THROWS_AS(back_up_store(place.owner_url(), "", folder / "copy"), MachineFailure);
+    CHECK_THROWS_AS(back_up_store(place.owner_url(), "", folder / "copy", now_ms), MachineFailure);
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("a database's own programs take the password from the configuration") 
     server.restart();
     const std::string address = server.address(administrator, "keeper");
     const TemporaryFolder folder;
-    CHECK_THROWS_AS(back_up_store(address, "wrong", folder / "copy"), MachineFailure);
-    CHECK(words_of(back_up_store(address, "kors:bar\\7", folder / "copy")) == "done");
+    CHECK_THROWS_AS(back_up_store(address, "wrong", folder / "copy", now_ms), MachineFailure);
+    CHECK(words_of(back_up_store(address, "kors:bar\\7", folder / "copy", now_ms)) == "done");
     CHECK(std::filesystem::exists(folder / "copy"));
 }

@@ -24,7 +24,7 @@ struct Harness {
 
     void add_municipality(const std::string& name) {
         auto owner = std::move(open_store(place.owner_url(), random)).value();
-        REQUIRE(owner->add_municipality(name, {}));
+        REQUIRE(owner->add_municipality(name, {}, now_ms));
     }
 };
 
@@ -32,14 +32,14 @@ struct Harness {
 
 TEST_CASE("a store without municipalities takes every event as before") {
     Harness harness;
-    REQUIRE(harness.store->settle_event(some_event, ""));
-    REQUIRE(harness.store->settle_event(some_event, ""));
+    REQUIRE(harness.store->settle_event(some_event, "", now_ms));
+    REQUIRE(harness.store->settle_event(some_event, "", now_ms));
     REQUIRE(harness.store->municipalities().empty());
     REQUIRE(harness.store->invite(some_event, "entrance", Hash{1}, now_ms));
     REQUIRE(harness.store->enrolments().front().municipality.empty());
     // A slip does not make one.
-    REQUIRE_FALSE(harness.store->settle_event(other_event, "sundsval"));
-    REQUIRE_FALSE(harness.store->settle_event(some_event, "sundsval"));
+    REQUIRE_FALSE(harness.store->settle_event(other_event, "sundsval", now_ms));
+    REQUIRE_FALSE(harness.store->settle_event(some_event, "sundsval", now_ms));
 }
 
 TEST_CASE("an event belongs to the municipality that was said first, and keeps to it") {
@@ -49,11 +49,11 @@ TEST_CASE("an event belongs to the municipality that was said first, and keeps t
     harness.add_municipality("ange");
     REQUIRE(harness.store->municipalities() == std::vector<std::string>{"ange", "sundsvall"});
     // Where there are several it has to be said.
-    REQUIRE_FALSE(harness.store->settle_event(some_event, ""));
-    REQUIRE(harness.store->settle_event(some_event, "sundsvall"));
-    REQUIRE(harness.store->settle_event(some_event, ""));
-    REQUIRE(harness.store->settle_event(some_event, "sundsvall"));
-    const auto moved = harness.store->settle_event(some_event, "ange");
+    REQUIRE_FALSE(harness.store->settle_event(some_event, "", now_ms));
+    REQUIRE(harness.store->settle_event(some_event, "sundsvall", now_ms));
+    REQUIRE(harness.store->settle_event(some_event, "", now_ms));
+    REQUIRE(harness.store->settle_event(some_event, "sundsvall", now_ms));
+    const auto moved = harness.store->settle_event(some_event, "ange", now_ms);
     REQUIRE_FALSE(moved);
     REQUIRE(moved.error().english().find("belongs to sundsvall") != std::string::npos);
     REQUIRE(harness.store->invite(some_event, "entrance", Hash{1}, now_ms));
@@ -67,8 +67,8 @@ TEST_CASE("the list of one municipality shows nothing of another") {
     Harness harness;
     harness.add_municipality("sundsvall");
     harness.add_municipality("ange");
-    REQUIRE(harness.store->settle_event(some_event, "sundsvall"));
-    REQUIRE(harness.store->settle_event(other_event, "ange"));
+    REQUIRE(harness.store->settle_event(some_event, "sundsvall", now_ms));
+    REQUIRE(harness.store->settle_event(other_event, "ange", now_ms));
     for (const EventId& event : {some_event, other_event}) {
         REQUIRE(harness.store->invite(event, "entrance", hash_bytes(event.value.bytes), now_ms));
         SignedDevice device(event, harness.random);

@@ -130,7 +130,7 @@ TEST_CASE("a device that was revoked is not waited for") {
     harness.central.enrol(some_event, "table");
     harness.purge_by_organiser();
     harness.pass_two_days();
-    REQUIRE(harness.central.store().revoke(some_event, "table"));
+    REQUIRE(harness.central.store().revoke(some_event, "table", harness.central.clock().wall_ms()));
     CHECK(harness.remove()->is_removed);
 }
 

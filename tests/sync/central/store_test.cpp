@@ -343,12 +343,12 @@ TEST_CASE("a secret becomes a token, until the device has confirmed it") {
     REQUIRE(store.access(Hash{11}, now_ms).state == AccessState::unknown);
     REQUIRE(store.access(Hash{12}, now_ms).state == AccessState::granted);
     REQUIRE(store.access(Hash{12}, now_ms).event == some_event);
-    store.confirm(Hash{12});
+    store.confirm(Hash{12}, now_ms);
     REQUIRE(store.join(some_event, secret, Hash{13}, now_ms) == JoinOutcome::used);
     REQUIRE(store.access(Hash{12}, now_ms).state == AccessState::granted);
 
-    REQUIRE(store.revoke(some_event, "entrance"));
-    REQUIRE_FALSE(store.revoke(some_event, "entrance"));
+    REQUIRE(store.revoke(some_event, "entrance", now_ms));
+    REQUIRE_FALSE(store.revoke(some_event, "entrance", now_ms));
     REQUIRE(store.access(Hash{12}, now_ms).state == AccessState::revoked);
     REQUIRE(store.join(some_event, secret, Hash{14}, now_ms) == JoinOutcome::revoked);
     REQUIRE(store.invite(some_event, "entrance", Hash{3}, now_ms));

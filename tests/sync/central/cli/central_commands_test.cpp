@@ -70,7 +70,7 @@ TEST_CASE("the events of a store are listed, for people and for scripts") {
 TEST_CASE("the devices of an event are listed, for people and for scripts") {
     Harness harness;
     REQUIRE(harness.run({"devices", "--event", to_string(some_event)}) == 0);
-    CHECK(harness.says("entrance\tjoined\t"));
+    CHECK(harness.says("entrance\t-\tjoined\t"));
     CHECK(harness.says(to_string(harness.device.device()) + "\t"));
     CHECK_FALSE(harness.says("table"));
     harness.central.out.str("");

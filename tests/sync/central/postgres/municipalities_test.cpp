@@ -54,8 +54,10 @@ struct County {
         }
         const auto owner = std::move(open_store(place.owner_url(), random)).value();
         for (const std::string name : {"sundsvall", "ange"}) {
-            REQUIRE(owner->add_municipality(name, {{name + "_admin", MunicipalityRight::enrol},
-                                                   {name + "_reports", MunicipalityRight::read}}));
+            REQUIRE(owner->add_municipality(name,
+                                            {{name + "_admin", MunicipalityRight::enrol},
+                                             {name + "_reports", MunicipalityRight::read}},
+                                            now_ms));
         }
         fill(sundsvall_event, "sundsvall", Hash{1});
         fill(ange_event, "ange", Hash{2});
@@ -63,7 +65,7 @@ struct County {
 
     // Rows in every table that has some of an event.
     void fill(const EventId& event, const std::string& municipality, const Hash& token) {
-        REQUIRE(store->settle_event(event, municipality));
+        REQUIRE(store->settle_event(event, municipality, now_ms));
         REQUIRE(store->invite(event, "entrance", hash_bytes(token), now_ms));
         REQUIRE(store->join(event, hash_bytes(token), hash_bytes(token), now_ms) ==
                 JoinOutcome::joined);
@@ -187,6 +189,8 @@ TEST_CASE("a server writes the rows of the one event that its transaction names"
     const std::string of_other = " WHERE event = " + quoted(ange_event);
     for (const std::string& table : county.tables(of_events)) {
         CAPTURE(table);
+        // A server adds to it and changes nothing of it, of whichever event.
+        if (table == "stormote.audit") continue;
         for (const std::string& scope : {sundsvall_scope, std::string("every")}) {
             CHECK(county.sql("serving", scope,
                              "WITH gone AS (DELETE FROM " + table + of_other +
@@ -222,6 +226,54 @@ TEST_CASE("a server writes the rows of the one event that its transaction names"
         CAPTURE(statement);
         CHECK_THROWS(county.sql("serving", sundsvall_scope, statement));
     }
+}
+
+TEST_CASE("a server and an administrator add to the audit, and change nothing that stands in it") {
+    const County county;
+    for (const char *role : {"serving", "sundsvall_admin"}) {
+        for (const char *statement :
+             {"UPDATE stormote.audit SET device = 'nobody'", "DELETE FROM stormote.audit",
+              "TRUNCATE stormote.audit", "DROP TABLE stormote.audit"}) {
+            CAPTURE(role, statement);
+            CHECK_THROWS(county.sql(role, sundsvall_scope, statement));
+        }
+    }
+    const auto add = [&](const char *role, const EventId& event, const std::string& action,
+                         const std::string& by) {
+        return county.sql(role, sundsvall_scope,
+                          "INSERT INTO stormote.audit(event, at_ms, action, device, role, done_by, "
+                          "sender, operations, first_position, last_position) VALUES(" +
+                              quoted(event) + ", 1, '" + action + "', 'table', '', '" + by +
+                              "', '', 0, 0, 0)");
+    };
+    CHECK_NOTHROW(add("serving", sundsvall_event, "reading", ""));
+    CHECK_THROWS(add("serving", ange_event, "reading", ""));
+    // Nobody writes in another's name, nor what a server alone knows.
+    CHECK_NOTHROW(add("sundsvall_admin", sundsvall_event, "revoked", "sundsvall_admin"));
+    CHECK_THROWS(add("sundsvall_admin", sundsvall_event, "revoked", "store"));
+    CHECK_THROWS(add("sundsvall_admin", sundsvall_event, "reading", "sundsvall_admin"));
+    CHECK_THROWS(add("sundsvall_admin", ange_event, "revoked", "sundsvall_admin"));
+    CHECK_THROWS(add("sundsvall_reports", sundsvall_event, "revoked", "sundsvall_reports"));
+    // Granted for once, the right to change still finds no row.
+    static_cast<void>(county.sql_as_owner("GRANT UPDATE, DELETE ON audit TO serving"));
+    CHECK(county.sql("serving", sundsvall_scope,
+                     "WITH gone AS (DELETE FROM stormote.audit RETURNING 1) "
+                     "SELECT count(*) FROM gone") == "0");
+    static_cast<void>(county.sql_as_owner("SELECT keep_to_adding()"));
+    CHECK_THROWS(county.sql("serving", sundsvall_scope, "DELETE FROM stormote.audit"));
+}
+
+TEST_CASE("the audit says by which role of a municipality a device was let in") {
+    County county;
+    const std::string store = county.address("sundsvall_admin");
+    const std::string event = to_string(sundsvall_event);
+    REQUIRE(county.run({"enrol", "--store", store.c_str(), "--event", event.c_str(), "--device",
+                        "table 1"}) == 0);
+    county.out.str("");
+    REQUIRE(county.run({"audit", "--store", store.c_str()}) == 0);
+    CHECK(contains(county.out.str(), "enrolled\ttable 1\t-\tsundsvall_admin\t-\t"));
+    CHECK(contains(county.out.str(), "enrolled\tentrance\t-\tstore\t-\t"));
+    CHECK_FALSE(contains(county.out.str(), to_string(ange_event)));
 }
 
 TEST_CASE("an administrator of one municipality enrols and revokes for it alone") {
@@ -323,7 +375,7 @@ TEST_CASE("a reader of one municipality reads its reports, and nothing else") {
     }
     // A county's own statistics are those of a role that is of all municipalities.
     const auto owner = std::move(open_store(county.place.owner_url(), county.random)).value();
-    REQUIRE(owner->add_municipality("ange", {{role, MunicipalityRight::read}}));
+    REQUIRE(owner->add_municipality("ange", {{role, MunicipalityRight::read}}, now_ms));
     CHECK(county.sql(role, "", all + "series") == "ange,sundsvall");
     // What it may is taken back.
     static_cast<void>(

@@ -84,7 +84,7 @@ TEST_CASE("a store in PostgreSQL of the first version keeps its record and its d
     REQUIRE(events.front().municipality.empty());
     REQUIRE(store->read(pairing->event, 0, {}).batch.operations.size() == 79);
     // It is of the one municipality without a name, as all of the store is, and stays so.
-    REQUIRE(store->settle_event(pairing->event, ""));
+    REQUIRE(store->settle_event(pairing->event, "", 0));
     const auto token = random.bytes<32>();
     REQUIRE(store->join(pairing->event, hash_bytes(pairing->secret), hash_bytes(token), 0) ==
             JoinOutcome::joined);
