@@ -18,10 +18,15 @@ PgValues PostgresRows::at(const DeviceId& device, std::uint64_t sequence) const 
 }
 
 void PostgresRows::lock_event() {
-    const char *lock = "SELECT 1 FROM event WHERE event = $1 FOR UPDATE";
-    if (!connection_.query(lock, with_event()).empty()) return;
-    connection_.query("INSERT INTO event(event) VALUES($1) ON CONFLICT DO NOTHING", with_event());
-    if (connection_.query(lock, with_event()).empty()) fail_damaged();
+    const char *lock = "SELECT timeline <> this_timeline() FROM event WHERE event = $1 FOR UPDATE";
+    PgRows locked = connection_.query(lock, with_event());
+    if (locked.empty()) {
+        connection_.query("INSERT INTO event(event) VALUES($1) ON CONFLICT DO NOTHING",
+                          with_event());
+        locked = connection_.query(lock, with_event());
+        if (locked.empty()) fail_damaged();
+    }
+    is_other_timeline_ = locked.number(0, 0) != 0;
 }
 
 bool PostgresRows::is_removed() {
@@ -157,6 +162,12 @@ std::uint64_t PostgresRows::last_position() {
     const PgRows rows = connection_.query(
         "SELECT coalesce(max(position), 0) FROM run WHERE event = $1", with_event());
     return static_cast<std::uint64_t>(rows.number(0, 0));
+}
+
+std::int64_t PostgresRows::position_lead_ms() {
+    // Positions are times of servers, whose clocks differ by less.
+    constexpr std::int64_t hour_ms = 3'600'000;
+    return is_other_timeline_ ? hour_ms : 0;
 }
 
 bool PostgresRows::has_position(std::uint64_t position) {

@@ -61,6 +61,7 @@ class PostgresRows final : public StoreRows {
     void forget_aside(const DeviceId& device) override;
 
     std::uint64_t last_position() override;
+    std::int64_t position_lead_ms() override;
     bool has_position(std::uint64_t position) override;
     std::vector<LogRun> log_after(std::uint64_t position, const DeviceId& device,
                                   std::size_t most) override;
@@ -117,6 +118,8 @@ class PostgresRows final : public StoreRows {
     std::vector<LogRun> log_;
     std::optional<std::uint64_t> last_position_;  // where it was read and nothing was added since
     std::set<DeviceId> forgotten_;
+    // The event's log was written to last before the database went over to a replica.
+    bool is_other_timeline_ = false;
 };
 
 }  // namespace stormote

@@ -1,4 +1,6 @@
 // PostgresRows: what is written.
+#include <utility>
+
 #include "sync/central/postgres/postgres_rows.h"
 
 namespace stormote {
@@ -117,6 +119,8 @@ void PostgresRows::flush_log() {
             .add_all(positions)
             .add_all(firsts)
             .add_all(lasts));
+    if (!std::exchange(is_other_timeline_, false)) return;
+    connection_.query("UPDATE event SET timeline = this_timeline() WHERE event = $1", with_event());
 }
 
 void PostgresRows::flush_forgotten() {

@@ -575,6 +575,12 @@ BEGIN
     END IF;
 END $$;
 
+-- In which timeline of the database each event's log was written to last. A replica that takes over
+-- begins another one, and may lack what came last: its positions are not given anew.
+CREATE FUNCTION this_timeline() RETURNS bigint LANGUAGE sql VOLATILE
+    RETURN ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::bigint;
+ALTER TABLE event ADD COLUMN timeline bigint NOT NULL DEFAULT this_timeline();
+
 -- Who was given all rights on all tables, or is by default, keeps of these the one to add, and of
 -- the audit the one to read.
 CREATE OR REPLACE FUNCTION keep_to_adding() RETURNS void LANGUAGE plpgsql

@@ -128,7 +128,8 @@ void BatchIntake::note_meaning(const OperationHeader& header) {
 void BatchIntake::write_log(const PlannedRun& run) {
     if (position_ == 0) {
         // A store that was restored does not give an old position to something new.
-        position_ = std::max(rows_.last_position() + 1, static_cast<std::uint64_t>(now_ms_));
+        position_ = std::max(rows_.last_position() + 1,
+                             static_cast<std::uint64_t>(now_ms_ + rows_.position_lead_ms()));
     } else if (devices_here_.contains(run.device)) {
         // Two runs of one device that came together have positions of their own.
         ++position_;

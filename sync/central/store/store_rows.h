@@ -88,6 +88,9 @@ class StoreRows : public KnownChains {
                                                         const DeviceId& device,
                                                         std::size_t most) = 0;
     virtual void insert_log(const LogRun& run) = 0;
+    // How far beyond the time the next position lies, so that none is given anew that was lost with
+    // what came last.
+    [[nodiscard]] virtual std::int64_t position_lead_ms() { return 0; }
 
     // --- What a token has brought ---
     // Nothing where it is nobody's.

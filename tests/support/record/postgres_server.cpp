@@ -61,13 +61,31 @@ PostgresServer::PostgresServer(const fs::path& parent) : folder_(parent) {
     make();
 }
 
-void PostgresServer::make() {
-    if (geteuid() == 0) {
-        const passwd& user = find_other_user();
-        if (chown(folder_.path().c_str(), user.pw_uid, user.pw_gid) != 0) {
-            throw std::runtime_error("cannot give the server its folder");
-        }
+std::unique_ptr<PostgresServer> PostgresServer::make_replica(const PostgresServer& primary) {
+    std::unique_ptr<PostgresServer> replica(new PostgresServer(Empty{}));
+    replica->own_folder();
+    std::vector<std::string> words = replica->command("pg_basebackup");
+    words.insert(words.end(), {"--host", primary.folder().string(), "--username", administrator,
+                               "--pgdata", replica->data().string(), "--write-recovery-conf",
+                               "--checkpoint=fast", "--no-sync"});
+    const Finished made = run_program(words, {{}, "/", ""}, 6 * patience);
+    if (made.status != 0) {
+        throw std::runtime_error("pg_basebackup: " + made.output + made.errors);
     }
+    replica->start();
+    return replica;
+}
+
+void PostgresServer::own_folder() const {
+    if (geteuid() != 0) return;
+    const passwd& user = find_other_user();
+    if (chown(folder_.path().c_str(), user.pw_uid, user.pw_gid) != 0) {
+        throw std::runtime_error("cannot give the server its folder");
+    }
+}
+
+void PostgresServer::make() {
+    own_folder();
     std::vector<std::string> words = command("initdb");
     for (const char *word : {"--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"}) {
         words.emplace_back(word);

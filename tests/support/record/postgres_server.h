@@ -17,6 +17,8 @@ class PostgresServer {
     PostgresServer();
     // With its files at a chosen place, whose disk matters.
     explicit PostgresServer(const std::filesystem::path& parent);
+    // A replica of another server, which follows it while both run.
+    static std::unique_ptr<PostgresServer> make_replica(const PostgresServer& primary);
     ~PostgresServer();
     PostgresServer(const PostgresServer&) = delete;
     PostgresServer& operator=(const PostgresServer&) = delete;
@@ -40,6 +42,8 @@ class PostgresServer {
     void restart();
     // Of the process that started all the others.
     [[nodiscard]] pid_t id() const { return server_->id(); }
+    // Where its socket is, which addresses have as their host.
+    [[nodiscard]] std::filesystem::path folder() const { return folder_.path(); }
     [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
     // Lines of its settings, which count from the next start on.
     void add_settings(const std::string& lines) const;
@@ -47,6 +51,9 @@ class PostgresServer {
     void set_access(const std::string& lines) const;
 
   private:
+    struct Empty {};
+    explicit PostgresServer(Empty) {}
+    void own_folder() const;
     void make();
     void end(int signal);
     [[nodiscard]] std::vector<std::string> command(const std::string& program) const;
