@@ -197,12 +197,13 @@ std::vector<LogRun> PostgresRows::log_after(std::uint64_t position, const Device
     return runs;
 }
 
-std::optional<StoreUse> PostgresRows::token_use(const Hash& token_hash) {
+std::optional<TokenUse> PostgresRows::token_use(const Hash& token_hash) {
     const PgRows rows = connection_.query(
-        "SELECT bytes_brought, devices_brought FROM enrolment WHERE event = $1 AND token_hash = $2",
+        "SELECT bytes_brought, devices_brought, role FROM enrolment WHERE event = $1 AND "
+        "token_hash = $2",
         with_event().add(ByteView(token_hash)));
     if (rows.empty()) return std::nullopt;
-    return StoreUse{rows.number(0, 0), rows.number(0, 1)};
+    return TokenUse{{rows.number(0, 0), rows.number(0, 1)}, rows.text(0, 2)};
 }
 
 std::vector<OperationPlace> PostgresRows::places_in(const PgRows& rows) const {

@@ -67,7 +67,7 @@ class PostgresRows final : public StoreRows {
                                   std::size_t most) override;
     void insert_log(const LogRun& run) override;
 
-    std::optional<StoreUse> token_use(const Hash& token_hash) override;
+    std::optional<TokenUse> token_use(const Hash& token_hash) override;
     void add_token_use(const Hash& token_hash, const StoreUse& use, std::int64_t seen_ms) override;
 
     std::vector<OperationPlace> authority_places() override;

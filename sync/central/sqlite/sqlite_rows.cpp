@@ -128,12 +128,13 @@ std::vector<LogRun> SqliteRows::log_after(std::uint64_t position, const DeviceId
     return runs;
 }
 
-std::optional<StoreUse> SqliteRows::token_use(const Hash& token_hash) {
-    Statement select(database_,
-                     "SELECT bytes_brought, devices_brought FROM enrolment WHERE token_hash = ?");
+std::optional<TokenUse> SqliteRows::token_use(const Hash& token_hash) {
+    Statement select(
+        database_,
+        "SELECT bytes_brought, devices_brought, role FROM enrolment WHERE token_hash = ?");
     select.bind(ByteView(token_hash));
     if (!select.step()) return std::nullopt;
-    return StoreUse{select.number(0), select.number(1)};
+    return TokenUse{{select.number(0), select.number(1)}, select.text(2)};
 }
 
 std::vector<OperationPlace> SqliteRows::places_in(Statement& rows) const {

@@ -1,6 +1,7 @@
 #include "sync/central/store/batch_intake.h"
 
 #include "sync/central/store/due_erasures.h"
+#include "sync/model/device_role.h"
 
 namespace stormote {
 
@@ -17,6 +18,14 @@ StoreUse use_of(const PlannedRun& run) {
     const bool is_first = run.fresh.front()->header.sequence == 1;
     use.devices = is_first && run.place == RunPlace::continues ? 1 : 0;
     return use;
+}
+
+// A role that nobody has said may be any.
+StoreUse most_of_token(const std::string& role) {
+    const auto known = parse_device_role(role);
+    const bool is_of_room = known && *known != DeviceRole::organiser && *known != DeviceRole::hub;
+    return is_of_room ? StoreUse{most_room_token_bytes, most_room_token_devices}
+                      : StoreUse{most_token_bytes, most_token_devices};
 }
 
 }  // namespace
@@ -66,8 +75,10 @@ std::optional<Error> BatchIntake::find_quota_fault(const PlannedRun& run) {
 
 bool BatchIntake::is_token_full(const StoreUse& fresh) const {
     const auto& token = before_->token;
-    return token && (token->bytes + brought_.bytes + fresh.bytes > most_token_bytes ||
-                     token->devices + brought_.devices + fresh.devices > most_token_devices);
+    if (!token) return false;
+    const StoreUse most = most_of_token(token->role);
+    return token->use.bytes + brought_.bytes + fresh.bytes > most.bytes ||
+           token->use.devices + brought_.devices + fresh.devices > most.devices;
 }
 
 bool BatchIntake::is_event_full(const PlannedRun& run, const StoreUse& fresh) {

@@ -12,6 +12,11 @@
 
 namespace stormote {
 
+// What one token may bring whose device was enrolled for a door, a table or the pages: they carry
+// what is of their room, also where a store has lost it. Of others, most_token_bytes.
+constexpr std::int64_t most_room_token_bytes = std::int64_t{128} << 20;
+constexpr std::int64_t most_room_token_devices = 100;
+
 class BatchIntake {
   public:
     // The token is that of whoever brings it.
@@ -37,7 +42,7 @@ class BatchIntake {
     // Asked once, and counted on from there.
     struct Uses {
         StoreUse event;
-        std::optional<StoreUse> token;
+        std::optional<TokenUse> token;
     };
     std::optional<Uses> before_;
     std::map<DeviceId, std::int64_t> device_bytes_;

@@ -24,6 +24,12 @@ struct StoreUse {
     std::int64_t devices = 0;
 };
 
+// The same of a token, and what its device was enrolled for.
+struct TokenUse {
+    StoreUse use;
+    std::string role;
+};
+
 // An operation as it is to be kept: without its body where that was destroyed.
 struct KeptOperation {
     const OperationHeader *header = nullptr;
@@ -82,19 +88,19 @@ class StoreRows : public KnownChains {
     // --- The log ---
     // 0 where it is empty.
     [[nodiscard]] virtual std::uint64_t last_position() = 0;
+    // How far beyond the time the next position lies, so that none is given anew that was lost with
+    // what came last.
+    [[nodiscard]] virtual std::int64_t position_lead_ms() { return 0; }
     [[nodiscard]] virtual bool has_position(std::uint64_t position) = 0;
     // By position and device, after a device's run at a position.
     [[nodiscard]] virtual std::vector<LogRun> log_after(std::uint64_t position,
                                                         const DeviceId& device,
                                                         std::size_t most) = 0;
     virtual void insert_log(const LogRun& run) = 0;
-    // How far beyond the time the next position lies, so that none is given anew that was lost with
-    // what came last.
-    [[nodiscard]] virtual std::int64_t position_lead_ms() { return 0; }
 
     // --- What a token has brought ---
     // Nothing where it is nobody's.
-    [[nodiscard]] virtual std::optional<StoreUse> token_use(const Hash& token_hash) = 0;
+    [[nodiscard]] virtual std::optional<TokenUse> token_use(const Hash& token_hash) = 0;
     // Its device has been seen at that time, or later.
     virtual void add_token_use(const Hash& token_hash, const StoreUse& use,
                                std::int64_t seen_ms) = 0;

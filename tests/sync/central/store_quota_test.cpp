@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "sync/central/store/batch_intake.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
 #include "tests/support/record/store_place.h"
@@ -19,10 +20,10 @@ struct Harness {
     std::unique_ptr<Store> store = place.open(random);
 
     // A device that is let in; its token.
-    Hash enrol(const std::string& name) {
+    Hash enrol(const std::string& name, const std::string& role = {}) {
         const Hash secret = random.bytes<32>();
         const Hash token = random.bytes<32>();
-        REQUIRE(store->invite(some_event, name, secret, now_ms));
+        REQUIRE(store->invite(some_event, name, secret, now_ms, role));
         REQUIRE(store->join(some_event, secret, token, now_ms) == JoinOutcome::joined);
         return token;
     }
@@ -73,6 +74,28 @@ TEST_CASE("a token brings so many devices and bytes, and leaves room for those o
     REQUIRE(harness.refuse(stolen, next.all()).find("no more from this token") !=
             std::string::npos);
     REQUIRE(harness.push(honest, next.all()) == 1);
+}
+
+TEST_CASE("the token of a door, a table or the pages brings less than an organiser's") {
+    Harness harness;
+    for (const char *role : {"door", "table", "pages", "organiser", "hub", ""}) {
+        CAPTURE(role);
+        const bool is_of_room = std::string(role) == "door" || std::string(role) == "table" ||
+                                std::string(role) == "pages";
+        const bool is_bytes = GENERATE(false, true);
+        const Hash token = harness.enrol(std::string(role) + (is_bytes ? " 1" : " 2"), role);
+        const std::int64_t full = is_bytes ? most_room_token_bytes - 100 : most_room_token_devices;
+        harness.place.execute(std::string("UPDATE enrolment SET ") +
+                              (is_bytes ? "bytes" : "devices") +
+                              "_brought = " + std::to_string(full));
+        const SignedDevice next(some_event, harness.random);
+        if (is_of_room) {
+            CHECK(harness.refuse(token, next.all()).find("no more from this token") !=
+                  std::string::npos);
+        } else {
+            CHECK(harness.push(token, next.all()) == 1);
+        }
+    }
 }
 
 TEST_CASE("a device sends so many bytes, and an event takes so many, whoever brings them") {
