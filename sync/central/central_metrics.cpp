@@ -54,6 +54,11 @@ struct CentralMetrics::Families {
                                          .Help("Connections of clients that stand open.")
                                          .Register(registry)
                                          .Add({});
+    prometheus::Gauge& waiting = prometheus::BuildGauge()
+                                     .Name("stormote_central_waiting_requests")
+                                     .Help("Requests that wait for something new.")
+                                     .Register(registry)
+                                     .Add({});
     prometheus::Gauge& held = prometheus::BuildGauge()
                                   .Name("stormote_central_held_bytes")
                                   .Help("Memory held by bodies and answers under way.")
@@ -122,6 +127,7 @@ CentralMetrics::StoreTimer CentralMetrics::time(StoreCall call) {
 
 std::string CentralMetrics::text(const Levels& levels) {
     families_->connections.Set(static_cast<double>(levels.connections));
+    families_->waiting.Set(static_cast<double>(levels.waiting));
     families_->held.Set(static_cast<double>(levels.held_bytes));
     families_->database_connections.Set(static_cast<double>(levels.database_connections));
     return prometheus::TextSerializer().Serialize(families_->registry.Collect());

@@ -46,6 +46,7 @@ class CentralMetrics {
     // What is so at the moment.
     struct Levels {
         std::size_t connections = 0;
+        std::size_t waiting = 0;
         std::size_t held_bytes = 0;
         std::size_t database_connections = 0;
     };

@@ -27,8 +27,8 @@ class HttpServer final : public CentralServer {
         : daemon_(std::move(daemon)),
           memory_(options.most_held_bytes),
           refusals_(service.log()),
-          health_(service, daemon_->connections(), memory_),
           held_({.places = options.places / 2}),
+          health_(service, daemon_->connections(), memory_, held_),
           news_(service, held_),
           context_{service, daemon_->connections(), memory_, refusals_, health_, held_} {
         daemon_->start(
@@ -62,8 +62,8 @@ class HttpServer final : public CentralServer {
     std::unique_ptr<HttpDaemon> daemon_;
     MemoryBudget memory_;
     RefusalLog refusals_;
-    HealthPages health_;
     HeldRequests held_;
+    HealthPages health_;
     // Ends only when nobody serves any more.
     const AppendNews news_;
     ExchangeContext context_;

@@ -14,6 +14,7 @@ HealthPage HealthPages::metrics() {
     return {
         .content_type = "text/plain; version=0.0.4; charset=utf-8",
         .text = service_.metrics().text({.connections = connections_.size(),
+                                         .waiting = held_.size(),
                                          .held_bytes = memory_.held(),
                                          .database_connections = service_.database_connections()})};
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sync/central/central_service.h"
+#include "sync/central/held_requests.h"
 #include "sync/http/connection_table.h"
 #include "sync/http/memory_budget.h"
 
@@ -18,8 +19,8 @@ struct HealthPage {
 class HealthPages {
   public:
     HealthPages(CentralService& service, const ConnectionTable& connections,
-                const MemoryBudget& memory)
-        : service_(service), connections_(connections), memory_(memory) {}
+                const MemoryBudget& memory, const HeldRequests& held)
+        : service_(service), connections_(connections), memory_(memory), held_(held) {}
 
     // Nothing: the path is none of these.
     [[nodiscard]] std::optional<HealthPage> find(std::string_view path);
@@ -30,6 +31,7 @@ class HealthPages {
     CentralService& service_;
     const ConnectionTable& connections_;
     const MemoryBudget& memory_;
+    const HeldRequests& held_;
 };
 
 }  // namespace stormote

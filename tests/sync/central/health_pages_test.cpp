@@ -117,6 +117,7 @@ TEST_CASE("a server counts what it did, in words that Prometheus reads and that 
     CHECK(has_line(samples, of + "operations_taken_total counter - 101.0"));
     CHECK(has_line(samples, of + "operations_put_aside_total counter - 0.0"));
     CHECK(has_line(samples, of + "connections gauge - 2.0"));
+    CHECK(has_line(samples, of + "waiting_requests gauge - 0.0"));
     CHECK(has_line(samples, of + "held_bytes gauge - 0.0"));
     CHECK(has_line(samples, of + "database_connections gauge - 1.0"));
     CHECK(has_line(samples, of + "store_seconds_count histogram call=append 2.0"));
@@ -140,7 +141,8 @@ TEST_CASE("a server whose database is away is not ready, lives, and says so once
                            [&log](const Error& message) { log.push_back(message.english()); });
     const ConnectionTable connections({});
     const MemoryBudget memory(0);
-    HealthPages pages(service, connections, memory);
+    const HeldRequests held({});
+    HealthPages pages(service, connections, memory, held);
     CHECK(pages.find("/ready")->status == 200);
     database.stop();
     // It is not asked again at once, however often somebody asks the server.

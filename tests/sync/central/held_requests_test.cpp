@@ -97,6 +97,11 @@ TEST_CASE("a thousand devices wait without a thread each, and all hear of a comm
     }
     served.wait_until_held(devices);
     CHECK(threads_of_this_process() < devices / 10);
+    const RawClient watcher(served.server->port());
+    watcher.say("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    CHECK(watcher.hear_to_the_end().find("stormote_central_waiting_requests " +
+                                         std::to_string(clients.size()) + "\n") !=
+          std::string::npos);
     const MustEnd must_end("Something new for a thousand who wait");
     served.commit();
     for (const RawClient& client : clients) {
