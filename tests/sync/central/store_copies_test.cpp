@@ -212,6 +212,32 @@ TEST_CASE("a store that was put back by other means gets another id") {
     CHECK(place.open(random)->status(some_event).store != before);
 }
 
+TEST_CASE("a copy that was put back without an id of its own is told so, and gets one") {
+    PostgresServer server;
+    const std::string address = server.make_database();
+    const std::string other = server.make_database();
+    SeededRandom random(1);
+    const auto id = open_store(address, random).value()->status(some_event).store;
+    const TemporaryFolder folder;
+    REQUIRE(back_up_store(address, "", folder / "copy", now_ms));
+    // The database dies when the copy is in it, and before anything else is.
+    const std::string path = std::getenv("PATH");
+    write_file(folder / "pg_restore", "#!/bin/sh\nPATH=" + path +
+                                          "\npg_restore \"$@\" || exit 1\nkill -QUIT $(head -1 " +
+                                          (server.data() / "postmaster.pid").string() + ")\n");
+    std::filesystem::permissions(folder / "pg_restore", std::filesystem::perms::owner_all);
+    setenv("PATH", (folder.path().string() + ":" + path).c_str(), 1);
+    const auto restored = restore_store(other, "", folder / "copy", random);
+    setenv("PATH", path.c_str(), 1);
+    REQUIRE_FALSE(restored);
+    CHECK(restored.error().english().find("restore --store STORE --recovered") !=
+          std::string::npos);
+    server.restart();
+    CHECK(open_store(other, random).value()->status(some_event).store == id);
+    REQUIRE(renew_store(other, "", random));
+    CHECK(open_store(other, random).value()->status(some_event).store != id);
+}
+
 TEST_CASE("a database's own programs take the password from the configuration") {
     PostgresServer server;
     const std::string administrator = server.make_database();
