@@ -59,9 +59,10 @@ std::size_t hand_on(const Line& line, std::size_t most) {
 
 }  // namespace
 
-Relay::Relay(int server_port, std::size_t most_bytes)
+Relay::Relay(int server_port, std::size_t most_bytes, AtEnd at_end)
     : server_port_(server_port),
       most_bytes_(most_bytes),
+      at_end_(at_end),
       listener_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)),
       stop_(eventfd(0, EFD_CLOEXEC)) {
     sockaddr_in address = loopback(0);
@@ -87,6 +88,11 @@ Relay::~Relay() {
 void Relay::run() {
     std::vector<Line> lines;
     for (;;) {
+        if (is_holding() && at_end_ == AtEnd::cut) {
+            // Whoever comes now is refused, and not left waiting.
+            shutdown(listener_, SHUT_RDWR);
+            break;
+        }
         std::vector<pollfd> watched{{stop_, POLLIN, 0}};
         if (!is_holding()) {
             watched.push_back({listener_, POLLIN, 0});

@@ -33,7 +33,8 @@ File open_for_writing(const std::filesystem::path& path) {
 
 }  // namespace
 
-CertificateFiles make_self_signed(const std::filesystem::path& folder, const std::string& name) {
+CertificateFiles make_self_signed(const std::filesystem::path& folder, const std::string& name,
+                                  const std::string& address) {
     const Key key(EVP_RSA_gen(2'048));
     const Certificate certificate(X509_new());
     X509_set_version(certificate.get(), X509_VERSION_3);
@@ -45,9 +46,9 @@ CertificateFiles make_self_signed(const std::filesystem::path& folder, const std
     X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8,
                                reinterpret_cast<const unsigned char *>(name.c_str()), -1, -1, 0);
     X509_set_issuer_name(certificate.get(), subject);
-    const Extension address(
-        X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "IP:127.0.0.1"));
-    X509_add_ext(certificate.get(), address.get(), -1);
+    const Extension names(
+        X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, ("IP:" + address).c_str()));
+    X509_add_ext(certificate.get(), names.get(), -1);
     X509_sign(certificate.get(), key.get(), EVP_sha256());
     CertificateFiles files{folder / (name + ".pem"), folder / (name + ".key")};
     PEM_write_X509(open_for_writing(files.certificate).get(), certificate.get());

@@ -1,4 +1,4 @@
-// Self-signed certificates of this machine (127.0.0.1), as files. Any thread.
+// Self-signed certificates of this machine, or of another address, as files. Any thread.
 #pragma once
 
 #include <filesystem>
@@ -12,6 +12,7 @@ struct CertificateFiles {
 
 // NAME.pem and NAME.key in the folder. With an RSA key, so that a client may ask for any exchange
 // of keys.
-CertificateFiles make_self_signed(const std::filesystem::path& folder, const std::string& name);
+CertificateFiles make_self_signed(const std::filesystem::path& folder, const std::string& name,
+                                  const std::string& address = "127.0.0.1");
 
 }  // namespace stormote::testing
