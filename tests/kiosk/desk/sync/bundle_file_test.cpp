@@ -7,6 +7,7 @@
 
 #include "sync/journal/device_identity.h"
 #include "sync/journal/erasure_dates.h"
+#include "sync/journal/operation_seal.h"
 #include "sync/journal/quarantine.h"
 #include "tests/support/record/bundle_parts.h"
 #include "tests/support/record/two_replicas.h"
@@ -218,6 +219,67 @@ TEST_CASE("a bundle that another device signed than wrote it is refused") {
     // Signed for another event.
     bundle = put_together(parts, EventId{}, key, make_signing_keys(random), random);
     REQUIRE(stick.refusal(stick.third, bundle).starts_with("is damaged"));
+}
+
+TEST_CASE("a forged bundle does not make a device give up its identity") {
+    Stick stick;
+    walk_in(stick.first, "Åsa");
+    stick.save(stick.first);
+    Desk& desk = stick.first.desk();
+    const SymmetricKey& key = desk.journal().event_key();
+    const EventId event = desk.event();
+    const DeviceId device = desk.device();
+    const std::vector<Operation> record = stick.first.operations();
+    const Operation last = desk.journal().operations_after(device, 0, 1'000).back();
+    SeededRandom random(6);
+    const SigningKeys forger = make_signing_keys(random);
+
+    // Of the device's own chain, one more operation; and another one in the place of its last.
+    const auto forge = [&](std::uint64_t sequence, const Hash& before) {
+        Operation forged = last;
+        forged.header.id = OperationId{Uuid{random.bytes<16>()}};
+        forged.header.sequence = sequence;
+        forged.header.lamport = last.header.lamport + 1;
+        forged.header.chain_hash = chain(before, forged.header);
+        return forged;
+    };
+    const Operation further = forge(last.header.sequence + 1, last.header.chain_hash);
+    const Operation instead = forge(last.header.sequence, Hash{1});
+    const auto true_signatures = desk.journal().signatures(device, last.header.sequence - 1);
+    REQUIRE(true_signatures.size() == 1);
+    const auto by_forger = [&](const Operation& forged) {
+        return HeadSignature{device, forged.header.sequence,
+                             sign(forger.secret_key, head_message(event, forged.header))};
+    };
+    const auto by_device = [&](const Operation& forged) {
+        return HeadSignature{device, forged.header.sequence, true_signatures.front().signature};
+    };
+    const std::vector<StoreHead> beyond{{device, last.header.sequence + 100, Hash{7}}};
+    for (const Batch& batch :
+         {Batch{}, Batch{{further}, {by_forger(further)}}, Batch{{further}, {by_device(further)}},
+          Batch{{instead}, {by_forger(instead)}}, Batch{{instead}, {by_device(instead)}}}) {
+        BundleParts parts = take_apart(read_file(stick.file()), key);
+        Bytes opening{0};
+        const Bytes heads = encode_heads(beyond);
+        opening.insert(opening.end(), heads.begin(), heads.end());
+        parts.sections.front() = opening;
+        if (!batch.operations.empty()) {
+            Bytes section{1};
+            const Bytes operations = encode_batch(batch);
+            section.insert(section.end(), operations.begin(), operations.end());
+            parts.sections.push_back(section);
+        }
+        write_file(stick.file("forged.bundle"), put_together(parts, event, key, forger, random));
+        static_cast<void>(merge_bundle_file(desk, stick.file("forged.bundle")));
+        REQUIRE(desk.device() == device);
+        REQUIRE(stick.first.operations() == record);
+    }
+    // It goes on as itself, and others take it.
+    walk_in(stick.first, "Karin");
+    REQUIRE(desk.device() == device);
+    stick.carry(stick.first, stick.second);
+    stick.carry(stick.second, stick.first);
+    check_equal(stick.first, stick.second);
 }
 
 TEST_CASE("a bundle can be read by nobody who has not the event's key") {
