@@ -92,6 +92,31 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& file, Ran
     return store;
 }
 
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open_for_access(const fs::path& file,
+                                                                  Random& random) {
+    auto store = open(file, random, MissingStore::make);
+    if (!store) return store;
+    store.value()->keep_record_in_memory();
+    store.value()->id_.bytes = random.bytes<16>();
+    return store;
+}
+
+// A temporary table goes before one of the same name in the file: whatever reads or writes the
+// record has to do with memory from here on, and the file's own tables of it stay empty.
+void SqliteStore::keep_record_in_memory() {
+    database_.execute("PRAGMA temp_store = MEMORY");
+    std::vector<std::string> tables;
+    Statement select(database_,
+                     "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
+                     "('about', 'enrolment', 'municipality', 'event', 'removed') AND name NOT LIKE 'sqlite_%'");
+    while (select.step()) tables.push_back(select.text(0));
+    select.reset();
+    constexpr std::string_view beginning = "CREATE TABLE ";
+    for (const std::string& table : tables) {
+        database_.execute(("CREATE TEMP TABLE " + table.substr(beginning.size())).c_str());
+    }
+}
+
 void SqliteStore::check() {
     const std::lock_guard lock(mutex_);
     static_cast<void>(database_.number("SELECT count(*) FROM about"));

@@ -21,6 +21,11 @@ class SqliteStore final : public Store {
                                                      Random& random,
                                                      MissingStore missing = MissingStore::make);
 
+    // A store whose record lies in memory alone, and is gone with it: the devices bring it again. In
+    // the file is who may exchange, and nothing of what anybody wrote. It has another id each time.
+    static Result<std::unique_ptr<SqliteStore>> open_for_access(const std::filesystem::path& file,
+                                                                Random& random);
+
     [[nodiscard]] bool is_new() const override { return is_new_; }
     // Whether opening it brought it to this version.
     [[nodiscard]] bool was_migrated() const { return was_migrated_; }
@@ -74,6 +79,7 @@ class SqliteStore final : public Store {
     [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms) const;
     // Of an event. True where something was destroyed.
     bool destroy_erased_of(const EventId& event, std::int64_t now_ms);
+    void keep_record_in_memory();
     // What was destroyed leaves the free space of the file, too, and the WAL.
     void compact();
     [[nodiscard]] EnrolmentRow enrolment_in(const Statement& row) const;
