@@ -41,7 +41,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
               [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
       organiser_(desk, options.sync, clock, options.trials, options.sounds, options.second_screen,
-                 options.paper_printer) {
+                 options.paper_printer, options.pairing_office) {
     if (options.station.group) table_.open(*options.station.group);
     desk_.read([this](const Desk& opened) { style_.follow(opened.state().settings()); });
     go_home();

@@ -67,6 +67,8 @@ struct AppOptions {
     TrialThread *trials = nullptr;
     // Null where there is no window to show the wall in.
     SecondScreen *second_screen = nullptr;
+    // Null where this kiosk is no hub.
+    PairingOffice *pairing_office = nullptr;
     // When the event's file was last exchanged with a store, by this machine's clock; 0: never.
     std::int64_t heard_ms = 0;
     // Null where those who work here find the guests' help.

@@ -39,6 +39,30 @@ std::optional<Size> parse_size(const std::string& text) {
     return Size{static_cast<float>(width), static_cast<float>(height)};
 }
 
+Station station_of(const KioskOptions& options, DeviceRole role) {
+    if (!options.station.empty()) return *parse_station(options.station);
+    if (role == DeviceRole::organiser) return {StationKind::organiser, std::nullopt};
+    if (role == DeviceRole::table) return {StationKind::table, std::nullopt};
+    return {};
+}
+
+Result<> check_together(const KioskOptions& options) {
+    if (!options.hub.empty() && !options.central.empty()) {
+        return usage_error(
+            {"A kiosk that is the room's hub has no other central store at the same time. Give "
+             "--hub or --central; what the hub holds is sent afterwards: stormote sync."});
+    }
+    if (!options.hub.empty() && options.joins) {
+        return usage_error({"A hub has the event already: --hub and --join do not go together."});
+    }
+    if (options.joins && options.has_no_passphrase != options.passphrase_file.empty()) {
+        return usage_error(
+            {"Say how the copy that is fetched is to be locked: --passphrase-file FILE, or "
+             "--no-passphrase."});
+    }
+    return Done{};
+}
+
 void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     const auto text = [&texts](Sentence sentence) { return texts.get(sentence); };
     const auto one_of = [&texts](std::vector<std::string_view> words) {
@@ -56,6 +80,12 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     command.add_option("--passphrase-file", options.passphrase_file,
                        text({"A file whose first line is the event's passphrase. Without it, the "
                              "kiosk asks for the passphrase on its screen."}));
+    command.add_flag("--join", options.joins,
+                     text({"Where there is no such file yet: asks for the code that another "
+                           "kiosk shows, a hub, and fetches the event from there."}));
+    command.add_flag("--no-passphrase", options.has_no_passphrase,
+                     text({"The copy that --join fetches has no passphrase: whoever takes the "
+                           "machine reads it."}));
     command.add_flag("--keep-key", options.keeps_key,
                      text({"Keeps the event's key in the kernel's memory until staff leaves the "
                            "kiosk, so that after a crash it starts without the passphrase; a power "
@@ -94,6 +124,10 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     command.add_option(
         "--central", options.central,
         text({"The central store to synchronise with, such as https://store.example."}));
+    command.add_option(
+        "--hub", options.hub,
+        text({"Makes this kiosk the room's store, which others join by scanning its code: the "
+              "address and port where it listens, such as 0.0.0.0:8443."}));
     command.add_option("--certificate", options.certificate,
                        text({"A certificate (PEM) to trust, for a store whose own is not signed by "
                              "a known authority."}));

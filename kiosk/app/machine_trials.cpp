@@ -13,17 +13,15 @@ ReadyPoint printer_point(const std::string& queue) {
     return try_printer(*connect_cups_printer(queue), queue, AskedFor::by_name);
 }
 
-ReadyPoint store_point(const StoreToTry& store, const Clock& clock) {
-    return store.url.empty() ? no_store() : try_store(store, clock);
-}
-
 }  // namespace
 
 std::vector<Trial> machine_trials(const KioskOptions& options, const OpenedParts& parts,
                                   const Clock& clock) {
     const std::filesystem::path system_folder = "/sys";
-    StoreToTry store{
-        .url = options.central, .state_directory = parts.state_directory, .event = parts.event};
+    StoreToTry store{.url = options.central,
+                     .state_directory = parts.state_directory,
+                     .event = parts.event,
+                     .access = parts.store};
     store.http.certificate = options.certificate;
     store.http.pinned_certificate = options.pinned_certificate;
     const AskedFor camera = options.camera.empty() ? AskedFor::if_there : AskedFor::by_name;
@@ -38,7 +36,7 @@ std::vector<Trial> machine_trials(const KioskOptions& options, const OpenedParts
         {"scanner", [system_folder] { return find_scanner(system_folder); }},
         {"sound", [sounds = parts.sounds] { return try_sound(sounds); }},
         {"power", [system_folder] { return find_power(system_folder); }},
-        {"store", [store, &clock] { return store_point(store, clock); }},
+        {"store", [store, &clock] { return try_store(store, clock); }},
     };
 }
 

@@ -7,6 +7,7 @@
 
 #include "kiosk/app/kiosk_options.h"
 #include "kiosk/device/camera/camera.h"
+#include "kiosk/device/readiness/store_readiness.h"
 #include "kiosk/device/readiness/trial_thread.h"
 
 namespace stormote {
@@ -17,6 +18,7 @@ struct OpenedParts {
     SoundPlayer *sounds = nullptr;   // null: there are to be no tones
     std::filesystem::path state_directory;
     EventId event{};
+    std::optional<StoreAccess> store{};  // nothing: there is none
 };
 
 [[nodiscard]] std::vector<Trial> machine_trials(const KioskOptions& options,

@@ -16,11 +16,14 @@
 #include "kiosk/desk/release_watch.h"
 #include "kiosk/desk/retention/purge_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
+#include "kiosk/desk/sync/code_join.h"
 #include "kiosk/desk/sync/desk_replica.h"
 #include "kiosk/device/camera/camera_choice.h"
+#include "kiosk/hub/hub.h"
 #include "kiosk/ui/platform/compose_cache.h"
 #include "kiosk/ui/platform/window_closer.h"
 #include "kiosk/ui/screens/unlock/device_name_presenter.h"
+#include "kiosk/ui/screens/unlock/join_presenter.h"
 #include "kiosk/ui/screens/unlock/unlock_presenter.h"
 #include "sync/base/assets.h"
 #include "sync/base/command_usage.h"
@@ -61,6 +64,14 @@ class CameraLog {
 void log_silence(SoundPlayer *sounds, const Texts& texts) {
     const auto failure = sounds == nullptr ? std::nullopt : sounds->take_failure();
     if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
+}
+
+// Which certificates count.
+HttpOptions trusted_by(const KioskOptions& options) {
+    HttpOptions http;
+    http.certificate = options.certificate;
+    http.pinned_certificate = options.pinned_certificate;
+    return http;
 }
 
 Languages load_languages() {
@@ -149,6 +160,27 @@ OpenedDesk unlock(const Ground& ground, Display& display) {
     return presenter.take_desk();
 }
 
+// Asks for the code of a hub, and fetches the event from there. Null where nobody showed one before
+// the window closed.
+OpenedDesk join(const Ground& ground, Display& display, Camera *camera) {
+    const KioskOptions& options = ground.options;
+    CodeJoin wanted{options.event, read_passphrase(options.passphrase_file), options.central,
+                    trusted_by(options)};
+    wanted.http.attempts = 2;
+    UserPreferences preferences(display.ui, ground.languages, ground.options.language,
+                                display.speaker.get(), display.hearing);
+    JoinPresenter presenter(display.ui, preferences,
+                            std::filesystem::path(ground.options.event).filename().string(), camera,
+                            [&](const std::string& scanned) -> OpenedDesk {
+                                auto joined = join_by_code(scanned, wanted, ground.environment);
+                                if (!joined) return joined.error();
+                                return ground.open_desk([&wanted] { return wanted.passphrase; });
+                            });
+    if (auto shown = display.show(presenter, [] {}); !shown) return shown.error();
+    preferences.forget();
+    return presenter.take_desk();
+}
+
 std::string proposed_name(const Station& station, const Texts& texts) {
     switch (station.kind) {
         case StationKind::entrance:
@@ -177,7 +209,7 @@ Result<Naming> ask_for_name(const Ground& ground, Display& display, Desk& desk) 
                                 display.speaker.get(), display.hearing);
     DeviceNamePresenter presenter(
         display.ui, preferences, std::filesystem::path(ground.options.event).filename().string(),
-        proposed_name(*parse_station(ground.options.station), ground.texts));
+        proposed_name(station_of(ground.options, desk.role()), ground.texts));
     if (auto shown = display.show(presenter, [] {}); !shown) return shown.error();
     preferences.forget();
     if (presenter.name()) desk.name_device(*presenter.name(), Actor{ActingRole::staff});
@@ -196,15 +228,37 @@ Result<Naming> name_device(const Ground& ground, Display& display, Desk& desk, U
     return ask_for_name(ground, display, desk);
 }
 
-// Null where there is no store to keep in step with.
+// Null where this kiosk is none.
+Result<std::unique_ptr<Hub>> open_hub(Ground& ground, const EventId& event) {
+    if (ground.options.hub.empty()) return std::unique_ptr<Hub>();
+    const auto log = [&ground, mutex = std::make_shared<std::mutex>()](const LogLine& line) {
+        const std::lock_guard lock(*mutex);
+        ground.tell(line);
+    };
+    return Hub::open(event, {ground.options.hub, default_state_directory()}, ground.clock,
+                     ground.random, log);
+}
+
+// Nothing where there is no store to keep in step with.
+Result<std::optional<StoreAccess>> find_store(const Ground& ground, const Hub *hub,
+                                              const EventId& event) {
+    if (hub != nullptr) return std::optional(hub->own_access());
+    const auto state = default_state_directory();
+    if (ground.options.central.empty() && !load_hub(state, event)) {
+        return std::optional<StoreAccess>();
+    }
+    auto access = StoreAccess::find(state, event, ground.options.central);
+    if (!access) return access.error();
+    return std::optional(*std::move(access));
+}
+
+// Null where there is none.
 Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Display& display,
-                                                  DeskThread& desk) {
-    if (ground.options.central.empty()) return std::unique_ptr<BackgroundSync>();
-    HttpOptions http;
-    http.certificate = ground.options.certificate;
-    http.pinned_certificate = ground.options.pinned_certificate;
-    return BackgroundSync::start(desk, ground.options.central, std::move(http),
-                                 default_state_directory(), ground.clock, display.waker());
+                                                  DeskThread& desk,
+                                                  const std::optional<StoreAccess>& store) {
+    if (!store) return std::unique_ptr<BackgroundSync>();
+    return BackgroundSync::start(desk, *store, trusted_by(ground.options), ground.clock,
+                                 display.waker());
 }
 
 struct LabelPrinting {
@@ -274,14 +328,21 @@ Result<> check_station(const Desk& desk, const Station& station) {
                        device_role_name(desk.role()), to_string(desk.device()));
 }
 
+// Whoever lets others in, and hears of what is due from nobody else, is an organiser.
+Result<> check_hub(const KioskOptions& options, const Desk& desk) {
+    if (options.hub.empty() || desk.may(OperationKind::settings_described)) return Done{};
+    return input_error(
+        {"Only an organiser's device can be the room's hub. Start it on the organiser's machine."});
+}
+
 // The open event with all that serves it, until staff leaves or the window closes.
-Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
+Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
                       std::unique_ptr<FrameSource> camera_source) {
     const KioskOptions& options = ground.options;
     auto& opened = unlocked.desk;
-    if (auto checked = check_station(*opened, *parse_station(options.station)); !checked) {
-        return checked;
-    }
+    const Station station = station_of(options, opened->role());
+    if (auto checked = check_station(*opened, station); !checked) return checked;
+    if (auto checked = check_hub(options, *opened); !checked) return checked;
     const auto naming = name_device(ground, display, *opened, unlocked.by);
     if (!naming) return naming.error();
     if (*naming == Naming::left) return Done{};
@@ -293,8 +354,13 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
         if (kept) key_keeping.emplace(event, find_kept_key, ground.clock);
         if (!kept) ground.tell(kept.error());
     }
+    // Before the desk, whose thread asks it.
+    const auto hub = open_hub(ground, event);
+    if (!hub) return hub.error();
+    const auto store = find_store(ground, hub->get(), event);
+    if (!store) return store.error();
     DeskThread desk(std::move(opened), display.waker());
-    const auto sync = open_sync(ground, display, desk);
+    const auto sync = open_sync(ground, display, desk, *store);
     if (!sync) return sync.error();
     const auto printing = open_printer(ground, display, desk);
     PaperPrinter paper_printer([&options] { return find_paper_queue(options); }, display.waker(),
@@ -302,17 +368,18 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     const auto camera = open_camera(ground, display, std::move(camera_source));
     const auto sounds = open_sounds(options);
     TrialThread trials(
-        machine_trials(options, {camera.get(), sounds.get(), default_state_directory(), event},
+        machine_trials(options,
+                       {camera.get(), sounds.get(), default_state_directory(), event, *store},
                        ground.clock),
         display.waker());
     SecondWindow second_window(display.window());
     WallDisplay wall(second_window, desk, ground.clock, ground.texts);
     const Sheets sheets = read_sheets();
     App app(display.ui, desk, ground.languages, ground.clock,
-            {options.language, options.windowed.empty(), *parse_station(options.station),
-             sync->get(), printing ? &printing->labels : nullptr, &paper_printer, camera.get(),
+            {options.language, options.windowed.empty(), station, sync->get(),
+             printing ? &printing->labels : nullptr, &paper_printer, camera.get(),
              display.speaker.get(), sounds.get(), display.hearing, &trials, &second_window,
-             heard_ms, &sheets});
+             hub->get(), heard_ms, &sheets});
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);
@@ -344,16 +411,38 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     return Done{};
 }
 
-Result<> run(const Ground& ground, WindowCloser& closer) try {
+// Whether there is no event yet, and one is to be fetched.
+bool is_to_join(const KioskOptions& options) {
+    std::error_code error;
+    return options.joins && !std::filesystem::exists(options.event, error);
+}
+
+Result<Opened> open_window_alone(const Ground& ground) {
+    auto window = open_window(ground);
+    if (!window) return window.error();
+    return Opened{std::move(window).value(), nullptr};
+}
+
+// Of the event's passphrase or its code, whichever this kiosk lacks. Null where it was not given.
+OpenedDesk ask_for_event(const Ground& ground, Display& display) {
+    if (!is_to_join(ground.options)) return unlock(ground, display);
+    auto source = choose_camera(ground.options.camera);
+    if (!source) return source.error();
+    const auto camera = open_camera(ground, display, std::move(source).value());
+    return join(ground, display, camera.get());
+}
+
+Result<> run(Ground& ground, WindowCloser& closer) try {
     auto camera_source = choose_camera(ground.options.camera);
     if (!camera_source) return camera_source.error();
-    auto opened = open_window_and_event(ground);
+    auto opened =
+        is_to_join(ground.options) ? open_window_alone(ground) : open_window_and_event(ground);
     if (!opened) return opened.error();
     const ClosableWindow closable(closer, *opened->window);
     Display display(ground.options, ground.clock, *opened->window);
     UnlockedBy unlocked_by = UnlockedBy::options;
     if (opened->desk == nullptr) {
-        auto unlocked = unlock(ground, display);
+        auto unlocked = ask_for_event(ground, display);
         if (!unlocked) return unlocked.error();
         if (*unlocked == nullptr) return Done{};
         opened->desk = std::move(unlocked).value();
@@ -393,6 +482,11 @@ int run(int count, const char *const *words) {
     } catch (const CLI::ParseError& error) {
         return answer_unparsed(command, error, texts, std::cout, std::cerr);
     }
+    if (const auto checked = check_together(options); !checked) {
+        std::cerr << "stormote-kiosk: " << texts.get(checked.error()) << std::endl;
+        return 2;
+    }
+    if (options.joins && command.count("--station") == 0) options.station.clear();
     start_crypto();
     return run(options, languages);
 }

@@ -1,20 +1,13 @@
-// join: this machine's copy of an event, from the central store.
-#include <utility>
-
+// join: this machine's copy of an event, from the central store or a room's hub.
 #include "kiosk/cli/secret_argument.h"
 #include "kiosk/cli/store_argument.h"
-#include "kiosk/desk/sync/desk_replica.h"
-#include "sync/base/durable_folder.h"
+#include "kiosk/desk/sync/event_join.h"
 #include "sync/base/interrupt_watch.h"
-#include "sync/journal/device_identity.h"
-#include "sync/journal/file/writer_lock.h"
-#include "sync/replication/token_file.h"
+#include "sync/replication/store_access.h"
 
 namespace stormote {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 struct JoinOptions {
     EventArgument event;
@@ -59,91 +52,6 @@ Result<JoinedEvent> event_for(const JoinOptions& options, const Pairing& pairing
     return JoinedEvent{key->event, key->key, key->device ? key->device : pairing.device};
 }
 
-// An event file under another name until it is whole. Removed with all that belongs to it unless
-// kept.
-class DraftFile {
-  public:
-    static Result<DraftFile> make(const fs::path& target, const EventId& event,
-                                  const fs::path& state_directory) {
-        std::error_code error;
-        if (fs::exists(target, error)) {
-            return input_error({"{} exists already. Choose another name, or remove the file "
-                                "first."},
-                               target.string());
-        }
-        DraftFile draft(target, event, state_directory);
-        // What a join that was killed has left, unless it still runs.
-        if (fs::exists(draft.path(), error)) {
-            if (auto lock = WriterLock::take(draft.path()); !lock) {
-                draft.path_.clear();
-                return lock.error();
-            }
-            draft.remove();
-        }
-        return draft;
-    }
-    DraftFile(DraftFile&& other) noexcept
-        : target_(std::move(other.target_)),
-          path_(std::exchange(other.path_, {})),
-          event_(other.event_),
-          state_directory_(std::move(other.state_directory_)) {}
-    DraftFile& operator=(DraftFile&&) = delete;
-    ~DraftFile() {
-        if (!path_.empty()) remove();
-    }
-
-    [[nodiscard]] const fs::path& path() const { return path_; }
-    void keep() {
-        DeviceIdentity::move(state_directory_, event_, path_, target_);
-        make_folder_durable(state_directory_);
-        fs::rename(path_, target_);
-        make_folder_durable(fs::absolute(target_).parent_path());
-        path_.clear();
-    }
-
-  private:
-    DraftFile(const fs::path& target, const EventId& event, fs::path state_directory)
-        : target_(target),
-          path_(target.string() + ".joining"),
-          event_(event),
-          state_directory_(std::move(state_directory)) {}
-    void remove() const {
-        std::error_code error;
-        for (const char *part : {"", "-wal", "-shm", ".new"}) {
-            fs::remove(path_.string() + part, error);
-        }
-        DeviceIdentity::forget(state_directory_, event_, path_);
-    }
-
-    fs::path target_;
-    fs::path path_;
-    EventId event_;
-    fs::path state_directory_;
-};
-
-// Fills a new file with everything that the store has.
-Result<ExchangeReport> fetch_event(const fs::path& file,
-                                   const std::optional<std::string>& passphrase,
-                                   const JoinedEvent& event, StoreClient& client,
-                                   const CommandContext& context) {
-    const JournalEnvironment environment = context.environment();
-    auto fold = std::make_unique<RecordFold>();
-    auto journal = Journal::create(file, passphrase, environment, event, fold->sink());
-    if (!journal) return journal.error();
-    Desk desk(std::move(journal).value(), std::move(fold), environment);
-    DeskReplica replica(desk);
-    auto report = Exchange(replica, client, context.clock, show_progress(context), Refused::left,
-                           ReadAhead::yes)
-                      .fetch();
-    if (report && !desk.may(OperationKind::device_introduced)) {
-        context.say({"This device is not let into the event yet, and what it records would have no "
-                     "effect. Have an organiser let it in: stormote admit EVENT --device {} --role "
-                     "door"},
-                    to_string(desk.device()));
-    }
-    return report;
-}
-
 Result<> join(const JoinOptions& options, CommandContext& context) {
     auto text = find_pairing_text(options, context);
     if (!text) return text.error();
@@ -151,27 +59,30 @@ Result<> join(const JoinOptions& options, CommandContext& context) {
     if (!pairing) return pairing.error();
     auto event = event_for(options, *pairing);
     if (!event) return event.error();
-    auto draft = DraftFile::make(options.event.file, pairing->event, context.state_directory);
+    auto draft = EventDraft::make(options.event.file, pairing->event, context.state_directory);
     if (!draft) return draft.error();
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
-    auto connection = options.store.connect();
+    // An address that is said goes before the one that was scanned.
+    if (!options.store.url.empty()) pairing->place.reset();
+    auto connection = connect_store(options.store.url, pairing->place, options.store.http());
     if (!connection) return connection.error();
     const InterruptWatch watch([&connection] { connection.value()->cancel(); });
-    StoreClient client(*connection.value(), pairing->event, "");
-    auto token = client.join(pairing->secret);
-    if (!token) return token.error();
-    auto report = fetch_event(draft->path(), *passphrase, *event, client, context);
-    if (!report) return report.error();
-    save_token(context.state_directory, pairing->event, *token);
-    draft->keep();
-    // From here on the pairing text is worthless to whoever finds it.
-    if (auto confirmed = client.confirm_joined(); !confirmed) {
+    auto copy = join_event(*draft, {*event, pairing->secret, *passphrase, pairing->place},
+                           *connection.value(), context.environment(), show_progress(context));
+    if (!copy) return copy.error();
+    if (!copy->may_record) {
+        context.say({"This device is not let into the event yet, and what it records would have no "
+                     "effect. Have an organiser let it in: stormote admit EVENT --device {} --role "
+                     "door"},
+                    to_string(copy->device));
+    }
+    if (!copy->is_confirmed) {
         context.say(
             {"The event is here, but the store was not told: the pairing text can still be "
              "used. Run \"stormote sync\" soon."});
     }
-    return conclude(*report, context);
+    return conclude(copy->report, context);
 }
 
 }  // namespace

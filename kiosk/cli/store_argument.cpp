@@ -7,8 +7,10 @@
 
 namespace stormote {
 
-void StoreArgument::add_to(Subcommand& command, Need need) {
-    command.option("--central", url, {"The central store's address, as https://name:port."}, need);
+void StoreArgument::add_to(Subcommand& command) {
+    command.option("--central", url,
+                   {"The central store's address, as https://name:port; not for a hub, whose "
+                    "pairing text says where it is."});
     command.option("--certificate", certificate,
                    {"A certificate (PEM) to trust, for a store whose own is not signed by a known "
                     "authority."});
@@ -22,10 +24,6 @@ HttpOptions StoreArgument::http() const {
     options.certificate = certificate;
     options.pinned_certificate = pinned_certificate;
     return options;
-}
-
-Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {
-    return connect_http(url, http());
 }
 
 ExchangeWatch show_progress(const CommandContext& context) {

@@ -17,9 +17,8 @@ struct StoreArgument {
     std::string certificate;
     std::string pinned_certificate;
 
-    void add_to(Subcommand& command, Need need = Need::required);
+    void add_to(Subcommand& command);
     [[nodiscard]] HttpOptions http() const;
-    [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect() const;
 };
 
 // Counts on a terminal; silent in a pipe.

@@ -1,4 +1,4 @@
-// sync, key: an event that is on this machine, and the central store.
+// sync, key: an event that is on this machine, and the central store or a room's hub.
 #include <cerrno>
 
 #include <fcntl.h>
@@ -10,17 +10,11 @@
 #include "kiosk/desk/sync/desk_replica.h"
 #include "sync/base/durable_folder.h"
 #include "sync/base/interrupt_watch.h"
-#include "sync/replication/token_file.h"
+#include "sync/replication/store_access.h"
 
 namespace stormote {
 
 namespace {
-
-// What a file of a device's own holds: its token, or the pairing text that becomes one.
-struct Entrance {
-    Token token{};
-    std::optional<DevicePairing> pairing{};
-};
 
 struct SyncOptions {
     EventArgument event;
@@ -28,19 +22,20 @@ struct SyncOptions {
     std::string token_file;
 };
 
-// The token to show: from the file that was given, which may hold a pairing text instead, or the
-// one that this machine has kept.
-Result<Entrance> find_entrance(const SyncOptions& options, const EventId& event,
-                               StoreConnection& connection, const CommandContext& context) {
-    const auto kept = load_token(context.state_directory, event);
-    if (options.token_file.empty()) {
-        if (!kept) return missing_token();
-        return Entrance{*read_token(*kept)};
-    }
+// What --token-file holds: this device's token, or the pairing text that becomes one. Nothing where
+// there is no such file.
+struct Presented {
+    std::optional<Token> token{};
+    std::optional<Pairing> pairing{};
+};
+
+Result<Presented> read_presented(const SyncOptions& options, const EventId& event,
+                                 const CommandContext& context) {
+    if (options.token_file.empty()) return Presented{};
     auto text =
         read_secret(context, options.token_file, {"Scan or paste the token or pairing text: "});
     if (!text) return text.error();
-    if (const auto token = read_token(*text)) return Entrance{*token};
+    if (const auto token = read_token(*text)) return Presented{.token = token};
     auto pairing = read_pairing(*text);
     if (!pairing) {
         return input_error({"{} contains neither a token nor a complete pairing text."},
@@ -51,39 +46,82 @@ Result<Entrance> find_entrance(const SyncOptions& options, const EventId& event,
             {"The token or pairing text belongs to another event. Check which event "
              "file and which token go together."});
     }
-    auto joined = StoreClient(connection, event, "").join(pairing->secret);
+    return Presented{.pairing = *std::move(pairing)};
+}
+
+// Where the store is, and the token that this machine has kept for it.
+struct Destination {
+    std::optional<StorePlace> place{};  // nothing: at the address that was said
+    std::optional<Token> kept{};
+};
+
+Result<Destination> find_destination(const SyncOptions& options, const EventId& event,
+                                     const Presented& presented, const CommandContext& context) {
+    if (!options.store.url.empty()) {
+        const auto kept = load_token(context.state_directory, event);
+        return Destination{std::nullopt, kept ? read_token(*kept) : std::nullopt};
+    }
+    const auto hub = load_hub(context.state_directory, event);
+    const auto& scanned = presented.pairing ? presented.pairing->place : std::nullopt;
+    if (!hub && !scanned) return no_store_known();
+    if (scanned && (!hub || !(hub->place == *scanned))) return Destination{scanned, std::nullopt};
+    return Destination{hub->place, read_token(hub->token)};
+}
+
+// The token to show.
+Result<Token> find_token(const Presented& presented, const Destination& destination,
+                         const EventId& event, StoreConnection& connection) {
+    if (presented.token) return *presented.token;
+    if (!presented.pairing) {
+        if (!destination.kept) return missing_token();
+        return *destination.kept;
+    }
+    auto joined = StoreClient(connection, event, "").join(presented.pairing->secret);
     // It works once; later runs with the same file go on with what it was turned into.
-    if (!joined && kept) return Entrance{*read_token(*kept), pairing->device};
-    if (!joined) return joined.error();
-    save_token(context.state_directory, event, *joined);
-    return Entrance{*joined, pairing->device};
+    if (!joined && destination.kept) return *destination.kept;
+    return joined;
+}
+
+void keep_token(const Token& token, const Destination& destination, const EventId& event,
+                const CommandContext& context) {
+    if (destination.place) {
+        save_hub(context.state_directory, event, *destination.place, token);
+    } else {
+        save_token(context.state_directory, event, token);
+    }
 }
 
 // A device that has a copy of the file, and that nobody has let in yet, is let in by its pairing.
-void use_pairing(const Entrance& entrance, Desk& desk) {
-    if (!entrance.pairing || desk.may(OperationKind::device_introduced)) return;
-    const auto introduction = desk.journal().adopt_pairing(*entrance.pairing);
+void use_pairing(const Presented& presented, Desk& desk) {
+    const auto& device = presented.pairing ? presented.pairing->device : std::nullopt;
+    if (!device || desk.may(OperationKind::device_introduced)) return;
+    const auto introduction = desk.journal().adopt_pairing(*device);
     if (introduction) desk.fold_new(std::span(&*introduction, 1));
 }
 
 Result<> synchronise(const SyncOptions& options, CommandContext& context) {
-    auto connection = options.store.connect();
-    if (!connection) return connection.error();
     auto desk = options.event.open(context, JournalAccess::write);
     if (!desk) return desk.error();
-    const InterruptWatch watch([&connection] { connection.value()->cancel(); });
     const EventId event = desk.value()->event();
-    auto entrance = find_entrance(options, event, *connection.value(), context);
-    if (!entrance) return entrance.error();
-    use_pairing(*entrance, *desk.value());
-    StoreClient client(*connection.value(), event, write_token(entrance->token));
+    const auto presented = read_presented(options, event, context);
+    if (!presented) return presented.error();
+    const auto destination = find_destination(options, event, *presented, context);
+    if (!destination) return destination.error();
+    auto connection = connect_store(options.store.url, destination->place, options.store.http());
+    if (!connection) return connection.error();
+    const InterruptWatch watch([&connection] { connection.value()->cancel(); });
+    const auto token = find_token(*presented, *destination, event, *connection.value());
+    if (!token) return token.error();
+    if (presented->pairing) keep_token(*token, *destination, event, context);
+    use_pairing(*presented, *desk.value());
+    StoreClient client(*connection.value(), event, write_token(*token));
     DeskReplica replica(*desk.value());
     auto report = Exchange(replica, client, context.clock, show_progress(context),
                            Refused::tried_again, ReadAhead::yes)
                       .run();
     if (!report) return report.error();
     // It works: the kiosk on this machine may use it, too.
-    save_token(context.state_directory, event, entrance->token);
+    keep_token(*token, *destination, event, context);
     return conclude(*report, context);
 }
 

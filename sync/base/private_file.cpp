@@ -4,7 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sync/base/durable_folder.h"
+#include "sync/base/error.h"
+
 namespace stormote {
+
+namespace fs = std::filesystem;
 
 void keep_new_files_private() {
     umask(S_IRWXG | S_IRWXO);
@@ -13,6 +18,34 @@ void keep_new_files_private() {
 void create_private_file(const std::filesystem::path& path) {
     const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor >= 0) close(descriptor);
+}
+
+void create_private_folder(const fs::path& path) {
+    std::error_code error;
+    const bool is_first = fs::create_directories(path, error);
+    fs::permissions(path, fs::perms::owner_all, error);
+    if (is_first) make_folder_durable(path.parent_path());
+}
+
+void replace_private_file(const fs::path& path, std::string_view text) {
+    const fs::path folder = path.parent_path();
+    create_private_folder(folder);
+    std::error_code error;
+    const fs::path draft = path.string() + ".new";
+    const int descriptor = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    const bool is_written =
+        descriptor >= 0 &&
+        write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        fsync(descriptor) == 0;
+    if (descriptor >= 0) close(descriptor);
+    if (is_written) fs::rename(draft, path, error);
+    make_folder_durable(folder);
+    if (!is_written || error) {
+        throw MachineFailure(
+            machine_error({"{} cannot be written. Check that the disk has space and that you may "
+                           "write there."},
+                          path.string()));
+    }
 }
 
 }  // namespace stormote

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <vector>
 
 #include <httplib.h>
 #include <openssl/pem.h>
@@ -123,6 +124,18 @@ class SocketWatch {
     bool is_cancelled_ = false;
 };
 
+// For OpenSSL, in place of its own check of the chain: whether the certificate is that one.
+int verify_print(X509_STORE_CTX *context, void *wanted) {
+    CertificatePrint found{};
+    unsigned size = 0;
+    const bool is_that_one =
+        X509_digest(X509_STORE_CTX_get0_cert(context), EVP_sha256(), found.data(), &size) == 1 &&
+        size == found.size() && found == *static_cast<const CertificatePrint *>(wanted);
+    X509_STORE_CTX_set_error(context,
+                             is_that_one ? X509_V_OK : X509_V_ERR_APPLICATION_VERIFICATION);
+    return is_that_one ? 1 : 0;
+}
+
 class HttpConnection final : public StoreConnection {
   public:
     HttpConnection(std::string url, Address address, const HttpOptions& options)
@@ -148,6 +161,15 @@ class HttpConnection final : public StoreConnection {
         X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(client_.ssl_context()),
                                     X509_V_FLAG_PARTIAL_CHAIN);
     }
+    // Another certificate than this is refused, and who has made it out does not matter.
+    void trust_only(const CertificatePrint& certificate) {
+        print_ = certificate;
+        SSL_CTX_set_cert_verify_callback(client_.ssl_context(), verify_print, &*print_);
+    }
+    // The host of the address is found there, in numbers.
+    void find_at(const std::string& numeric) {
+        client_.set_hostname_addr_map({{address_.host, numeric}});
+    }
     // Who steals the store's key must not read what was recorded before.
     void require_forward_secrecy() {
         SSL_CTX *context = client_.ssl_context();
@@ -157,6 +179,7 @@ class HttpConnection final : public StoreConnection {
 
     Result<StoreResponse> send(const StoreRequest& request) override {
         auto delay = first_retry_delay;
+        was_untrusted_ = false;
         for (int attempt = 1;; ++attempt) {
             StoreResponse response;
             const httplib::Result result = try_once(request, response);
@@ -168,6 +191,7 @@ class HttpConnection final : public StoreConnection {
             }
             if (result && !is_gateway_failure(*result)) return check(*result, std::move(response));
             const auto error = result ? httplib::Error::Connection : result.error();
+            was_untrusted_ = is_untrusted(error);
             if (attempt >= attempts_ || !is_worth_a_retry(error)) return describe(error);
             if (!watch_.sleep(delay)) return input_error({"The exchange was stopped."});
             delay *= 2;
@@ -175,6 +199,8 @@ class HttpConnection final : public StoreConnection {
     }
 
     void cancel() override { watch_.cancel(); }
+    // Whether the last request failed because of the certificate.
+    [[nodiscard]] bool was_untrusted() const { return was_untrusted_; }
 
   private:
     httplib::Result try_once(const StoreRequest& request, StoreResponse& response) {
@@ -239,6 +265,13 @@ class HttpConnection final : public StoreConnection {
     }
 
     [[nodiscard]] Error describe(httplib::Error error) const {
+        if (is_untrusted(error) && print_) {
+            return input_error(
+                {"What answers at {} is not the hub that the code was scanned from: its "
+                 "certificate is another one. Check the network, and scan a new code on that "
+                 "hub."},
+                url_);
+        }
         if (is_untrusted(error)) {
             return input_error(
                 {"The certificate of {} is not one that this machine trusts: it may be another "
@@ -269,8 +302,45 @@ class HttpConnection final : public StoreConnection {
     int attempts_;
     bool store_takes_packed_ = false;  // as its last answer said
     bool was_packed_ = false;          // the body that was sent last
+    bool was_untrusted_ = false;
+    std::optional<CertificatePrint> print_;
     SocketWatch watch_;
     httplib::Client client_;
+};
+
+// The same store at several addresses.
+class PlaceConnection final : public StoreConnection {
+  public:
+    PlaceConnection(std::vector<std::unique_ptr<HttpConnection>> ways, int attempts)
+        : ways_(std::move(ways)), attempts_(attempts) {}
+
+    Result<StoreResponse> send(const StoreRequest& request) override {
+        std::optional<Error> failure;
+        bool was_untrusted = false;
+        for (int attempt = 0; attempt < attempts_; ++attempt) {
+            for (std::size_t tried = 0; tried < ways_.size(); ++tried) {
+                HttpConnection& way = *ways_[current_];
+                auto response = way.send(request);
+                if (response || is_cancelled_) return response;
+                // That somebody else answers says more than that nobody does.
+                if (!failure || (way.was_untrusted() && !was_untrusted)) failure = response.error();
+                was_untrusted |= way.was_untrusted();
+                current_ = (current_ + 1) % ways_.size();
+            }
+            if (was_untrusted) break;
+        }
+        return *failure;
+    }
+    void cancel() override {
+        is_cancelled_ = true;
+        for (const auto& way : ways_) way->cancel();
+    }
+
+  private:
+    std::vector<std::unique_ptr<HttpConnection>> ways_;
+    int attempts_;
+    std::size_t current_ = 0;  // where it answered last
+    std::atomic<bool> is_cancelled_ = false;
 };
 
 struct CertificateStoreCloser {
@@ -316,6 +386,28 @@ Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
         }
     }
     return std::unique_ptr<StoreConnection>(std::move(connection));
+}
+
+std::unique_ptr<StoreConnection> connect_place(const StorePlace& place,
+                                               const HttpOptions& options) {
+    survive_broken_connections();
+    HttpOptions once = options;
+    once.attempts = 1;
+    std::vector<std::unique_ptr<HttpConnection>> ways;
+    for (const StoreHost& host : place.hosts) {
+        Address address{.is_secure = true, .host = host.host, .origin = url_of(host), .prefix = {}};
+        const bool is_mapped = is_numeric(host.host);
+        if (is_mapped) {
+            address.host = hub_certificate_name;
+            address.origin = url_of({hub_certificate_name, host.port});
+        }
+        auto way = std::make_unique<HttpConnection>(url_of(host), std::move(address), once);
+        way->require_forward_secrecy();
+        way->trust_only(place.certificate);
+        if (is_mapped) way->find_at(host.host);
+        ways.push_back(std::move(way));
+    }
+    return std::make_unique<PlaceConnection>(std::move(ways), options.attempts);
 }
 
 }  // namespace stormote

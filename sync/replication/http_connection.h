@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "sync/replication/store_connection.h"
+#include "sync/replication/store_place.h"
 
 namespace stormote {
 
@@ -27,5 +28,14 @@ struct HttpOptions {
 // once with cancel().
 [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
                                                                     const HttpOptions& options);
+
+// To a store that is known by its certificate alone: at the first of its addresses where it
+// answers, and at the others where it does so no more. As connect_http() otherwise; of the options,
+// the certificates do not count.
+[[nodiscard]] std::unique_ptr<StoreConnection> connect_place(const StorePlace& place,
+                                                             const HttpOptions& options);
+
+// What the certificate of a hub is made out to: its addresses change from one room to the next.
+inline constexpr const char *hub_certificate_name = "stormote-hub";
 
 }  // namespace stormote

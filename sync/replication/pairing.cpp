@@ -14,6 +14,8 @@ constexpr std::uint8_t admitting_version = 2;
 // Of a recovery code, which is no pairing.
 constexpr std::uint8_t recovery_version = 3;
 constexpr std::size_t check_size = 4;
+// Before where the store is; base 64 has no such character.
+constexpr char place_mark = '.';
 constexpr std::size_t pairing_size = 16 + 16;
 constexpr std::size_t key_size = 32;
 constexpr std::size_t event_key_size = 16 + key_size;
@@ -113,9 +115,7 @@ Error unreadable_pairing(const std::string& text, const std::optional<Bytes>& by
          "its code again."});
 }
 
-}  // namespace
-
-std::string write_pairing(const Pairing& pairing) {
+std::string write_without_place(const Pairing& pairing) {
     const auto& event = pairing.event.value.bytes;
     const Bytes key = pairing.key ? Bytes(pairing.key->begin(), pairing.key->end()) : Bytes();
     if (!pairing.device) return write_checked(plain_version, event, pairing.secret, key);
@@ -123,8 +123,7 @@ std::string write_pairing(const Pairing& pairing) {
                          key);
 }
 
-Result<Pairing> read_pairing(std::string_view text) {
-    const std::string trimmed = trim_text(text);
+Result<Pairing> read_without_place(const std::string& trimmed) {
     const auto bytes = from_base64(trimmed);
     const auto checked = bytes ? read_checked(*bytes) : std::nullopt;
     const std::size_t admission = checked ? admission_size(checked->version) : 0;
@@ -142,6 +141,24 @@ Result<Pairing> read_pairing(std::string_view text) {
         if (!pairing.device) return unreadable_pairing(trimmed, bytes);
     }
     if (view.size() > without_key) pairing.key = to_array<key_size>(view.subspan(without_key));
+    return pairing;
+}
+
+}  // namespace
+
+std::string write_pairing(const Pairing& pairing) {
+    const std::string text = write_without_place(pairing);
+    return pairing.place ? text + place_mark + write_place(*pairing.place) : text;
+}
+
+Result<Pairing> read_pairing(std::string_view text) {
+    const std::string trimmed = trim_text(text);
+    const auto mark = trimmed.find(place_mark);
+    auto pairing = read_without_place(trimmed.substr(0, mark));
+    if (!pairing || mark == std::string::npos) return pairing;
+    auto place = read_place(std::string_view(trimmed).substr(mark + 1));
+    if (!place) return place.error();
+    pairing->place = *std::move(place);
     return pairing;
 }
 

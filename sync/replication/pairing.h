@@ -4,10 +4,11 @@
 // A pairing text is URL-safe base 64 of: version (1 byte), the event's id (16), the one-time secret
 // (16), in version 2 what lets the device in (121), the event key (32, or left out), and the first
 // 4 bytes of BLAKE2b over all before, against slips of the hand. A later version keeps the first
-// and the last.
+// and the last. Behind it there may be a full stop and where the store is (store_place.h).
 #pragma once
 
 #include "sync/model/admission.h"
+#include "sync/replication/store_place.h"
 #include "sync/replication/wire.h"
 
 namespace stormote {
@@ -20,6 +21,8 @@ struct Pairing {
     // Nothing for an event of an earlier version, and where whoever enrolled the device may let
     // nobody in.
     std::optional<DevicePairing> device{};
+    // Nothing where whoever joins is to know the store's address.
+    std::optional<StorePlace> place{};
 };
 
 [[nodiscard]] std::string write_pairing(const Pairing& pairing);

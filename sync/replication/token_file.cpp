@@ -3,10 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include "sync/base/durable_folder.h"
+#include "sync/base/private_file.h"
 
 namespace stormote {
 
@@ -27,27 +24,7 @@ std::optional<std::string> load_token(const fs::path& state_directory, const Eve
 }
 
 void save_token(const fs::path& state_directory, const EventId& event, const Token& token) {
-    const fs::path file = file_of(state_directory, event);
-    std::error_code error;
-    const bool is_first = fs::create_directories(file.parent_path(), error);
-    fs::permissions(file.parent_path(), fs::perms::owner_all, error);
-    const fs::path draft = file.string() + ".new";
-    const std::string text = write_token(token) + "\n";
-    const int descriptor = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    const bool is_written =
-        descriptor >= 0 &&
-        write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-        fsync(descriptor) == 0;
-    if (descriptor >= 0) close(descriptor);
-    if (is_written) fs::rename(draft, file, error);
-    make_folder_durable(file.parent_path());
-    if (is_first) make_folder_durable(state_directory);
-    if (!is_written || error) {
-        throw MachineFailure(
-            machine_error({"{} cannot be written. Check that the disk has space and that you may "
-                           "write there."},
-                          file.string()));
-    }
+    replace_private_file(file_of(state_directory, event), write_token(token) + "\n");
 }
 
 Error missing_token() {

@@ -42,9 +42,11 @@ ReadyPoint printer_point(const std::string& named) {
 
 ReadyPoint store_point(const ReadyOptions& options, const Desk& desk,
                        const CommandContext& context) {
-    if (options.store.url.empty()) return no_store();
-    return try_store({options.store.url, options.store.http(), context.state_directory,
-                      desk.event(), desk.journal().heads()},
+    return try_store({.url = options.store.url,
+                      .http = options.store.http(),
+                      .state_directory = context.state_directory,
+                      .event = desk.event(),
+                      .here = desk.journal().heads()},
                      context.clock);
 }
 
@@ -124,7 +126,7 @@ void add_ready_command(CommandLine& line) {
         "https://stormote.ekbacken.se:8443");
     auto& options = command.runs(ready);
     options.event.add_to(command);
-    options.store.add_to(command, Need::optional);
+    options.store.add_to(command);
     command.option("--camera", options.camera,
                    {"The camera to try, as stormote-kiosk takes it: part of its name, its path, a "
                     "file of pictures, or none. The default is the first one."});

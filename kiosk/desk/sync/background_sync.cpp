@@ -1,7 +1,6 @@
 #include "kiosk/desk/sync/background_sync.h"
 
 #include "kiosk/desk/sync/desk_replica.h"
-#include "sync/replication/token_file.h"
 
 namespace stormote {
 
@@ -18,24 +17,22 @@ PostToDesk post_to(DeskThread& desk) {
 
 }  // namespace
 
-Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(
-    DeskThread& desk, const std::string& url, HttpOptions http,
-    const std::filesystem::path& state_directory, const Clock& clock,
-    std::function<void()> changed) {
+Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(DeskThread& desk,
+                                                              const StoreAccess& access,
+                                                              HttpOptions http, const Clock& clock,
+                                                              std::function<void()> changed) {
     const EventId event = desk.read([](const Desk& itself) { return itself.event(); });
-    auto token = load_token(state_directory, event);
-    if (!token) return missing_token();
     // The worker has a back-off of its own.
     http.attempts = 1;
-    auto connection = connect_http(url, http);
+    auto connection = access.connect(http);
     if (!connection) return connection.error();
     const SyncTiming timing;
     // Beyond what the store waits, its answer may take as long as any other.
     http.silence_limit += timing.wait;
-    auto waiting = connect_http(url, http);
+    auto waiting = access.connect(http);
     if (!waiting) return waiting.error();
-    return std::make_unique<BackgroundSync>(desk, *std::move(connection), event, *token, clock,
-                                            timing, std::move(changed), *std::move(waiting));
+    return std::make_unique<BackgroundSync>(desk, *std::move(connection), event, access.token(),
+                                            clock, timing, std::move(changed), *std::move(waiting));
 }
 
 BackgroundSync::BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,

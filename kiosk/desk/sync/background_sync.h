@@ -7,21 +7,19 @@
 #include <chrono>
 
 #include "kiosk/desk/desk_thread.h"
-#include "sync/replication/http_connection.h"
+#include "sync/replication/store_access.h"
 #include "sync/replication/sync_worker.h"
 
 namespace stormote {
 
 class BackgroundSync {
   public:
-    // The token is the one that `stormote join` or `stormote sync` has left in the machine's state;
-    // of `http` the certificates count. `changed` is called on another thread when the status or
-    // the record has changed, and must not block. Error: the address is none, or this machine has
-    // no token for the event.
-    static Result<std::unique_ptr<BackgroundSync>> start(
-        DeskThread& desk, const std::string& url, HttpOptions http,
-        const std::filesystem::path& state_directory, const Clock& clock,
-        std::function<void()> changed);
+    // Of `http` the certificates count. `changed` is called on another thread when the status or
+    // the record has changed, and must not block. Error: the address is none.
+    static Result<std::unique_ptr<BackgroundSync>> start(DeskThread& desk,
+                                                         const StoreAccess& access,
+                                                         HttpOptions http, const Clock& clock,
+                                                         std::function<void()> changed);
 
     // `waiting` is for what is new at the store; null: it is asked every half minute.
     BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,

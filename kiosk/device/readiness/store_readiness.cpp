@@ -4,7 +4,6 @@
 #include <cstdlib>
 
 #include "sync/replication/gathering.h"
-#include "sync/replication/token_file.h"
 
 namespace stormote {
 
@@ -75,7 +74,9 @@ ReadyPoint ask_store(StoreClient& client, const StoreToTry& store, const Clock& 
                            "this device {} of its."},
                           lacking.there, lacking.here),
                 localized({"Synchronise."}),
-                localized({"Synchronise: stormote sync EVENT --central {}"}, store.url)};
+                store.url.empty()
+                    ? localized({"Synchronise: stormote sync EVENT"})
+                    : localized({"Synchronise: stormote sync EVENT --central {}"}, store.url)};
     }
     return {"store", Ready::yes, localized({"The central store answers, and the clocks agree."})};
 }
@@ -85,10 +86,10 @@ ReadyPoint try_store(const StoreToTry& store, const Clock& clock) {
     http.attempts = most_attempts;
     http.connect_limit = connect_limit;
     http.silence_limit = silence_limit;
-    const auto connection = connect_http(store.url, http);
-    if (!connection) return unreached(connection.error());
-    const auto token = load_token(store.state_directory, store.event);
-    if (!token) {
+    auto access = store.access ? Result<StoreAccess>(*store.access)
+                               : StoreAccess::find(store.state_directory, store.event, store.url);
+    if (!access && store.url.empty()) return no_store();
+    if (!access) {
         return {"store", Ready::no,
                 localized({"This device has no access to the central store yet."}),
                 localized({"Have it enrolled by whoever runs the store."}),
@@ -96,7 +97,9 @@ ReadyPoint try_store(const StoreToTry& store, const Clock& clock) {
                            "EVENT --central {} --token-file FILE"},
                           store.url)};
     }
-    StoreClient client(**connection, store.event, *token);
+    const auto connection = access->connect(http);
+    if (!connection) return unreached(connection.error());
+    StoreClient client(**connection, store.event, access->token());
     return ask_store(client, store, clock);
 }
 

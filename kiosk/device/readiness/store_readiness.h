@@ -8,19 +8,21 @@
 #include <vector>
 
 #include "sync/base/clock.h"
-#include "sync/replication/http_connection.h"
+#include "sync/replication/store_access.h"
 #include "sync/replication/store_client.h"
 #include "sync/report/readiness.h"
 
 namespace stormote {
 
 struct StoreToTry {
-    std::string url;
+    std::string url;     // empty: the hub that this machine has scanned a code of
     HttpOptions http{};  // its certificates count
     std::filesystem::path state_directory{};
     EventId event{};
     // How far the record goes here; empty: what each side lacks is not told.
     std::vector<DeviceHead> here{};
+    // Known already: it is not looked for in the state directory.
+    std::optional<StoreAccess> access{};
 };
 
 [[nodiscard]] ReadyPoint try_store(const StoreToTry& store, const Clock& clock);

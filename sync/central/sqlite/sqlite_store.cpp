@@ -106,9 +106,10 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open_for_access(const fs::path
 void SqliteStore::keep_record_in_memory() {
     database_.execute("PRAGMA temp_store = MEMORY");
     std::vector<std::string> tables;
-    Statement select(database_,
-                     "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
-                     "('about', 'enrolment', 'municipality', 'event', 'removed') AND name NOT LIKE 'sqlite_%'");
+    Statement select(
+        database_,
+        "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
+        "('about', 'enrolment', 'municipality', 'event', 'removed') AND name NOT LIKE 'sqlite_%'");
     while (select.step()) tables.push_back(select.text(0));
     select.reset();
     constexpr std::string_view beginning = "CREATE TABLE ";

@@ -21,8 +21,9 @@ class SqliteStore final : public Store {
                                                      Random& random,
                                                      MissingStore missing = MissingStore::make);
 
-    // A store whose record lies in memory alone, and is gone with it: the devices bring it again. In
-    // the file is who may exchange, and nothing of what anybody wrote. It has another id each time.
+    // A store whose record lies in memory alone, and is gone with it: the devices bring it again.
+    // In the file is who may exchange, and nothing of what anybody wrote. It has another id each
+    // time.
     static Result<std::unique_ptr<SqliteStore>> open_for_access(const std::filesystem::path& file,
                                                                 Random& random);
 

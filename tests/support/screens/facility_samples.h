@@ -11,6 +11,7 @@ void add_conflict_samples(std::vector<ScreenSample>& samples, const std::string&
 void add_follow_up_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_exit_feedback_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language);
+void add_pairing_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_personal_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_ready_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& language);

@@ -442,6 +442,9 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
     };
     OrganiserView view = organiser_in(language);
     add("door", view);
+    view.door.can_let_in = true;
+    add("door-hub", view);
+    view.door.can_let_in = false;
     view.door.attention.clear();
     view.door.curve.clear();
     view.door.sectors.clear();

@@ -364,6 +364,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_table_samples(samples, language);
     add_organiser_samples(samples, language);
     add_ready_samples(samples, language);
+    add_pairing_samples(samples, language);
     add_conflict_samples(samples, language);
     add_personal_samples(samples, language);
     add_follow_up_samples(samples, language);

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "kiosk/ui/screens/check_in/panel_caption.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/text_block.h"
 
@@ -80,18 +79,22 @@ void draw_picture(Ui& ui, const Rect& panel, const CameraPicture& picture) {
     ui.painter().end_clip();
 }
 
-PanelCaption caption_of(const Ui& ui, CameraState state) {
-    if (state == CameraState::lost) {
-        return {Icon::warning, ui.say(Sentence{"**The camera does not answer.**"}),
-                ui.say(Sentence{"Use the hand scanner, or type your name."})};
-    }
-    return {Icon::scan, ui.say(Sentence{"**Hold up your ticket** and we read the code."}),
-            ui.say(Sentence{"On paper or on your phone – both are fine."})};
+PanelCaption lost_caption(const Ui& ui) {
+    return {Icon::warning, ui.say(Sentence{"**The camera does not answer.**"}),
+            ui.say(Sentence{"Use the hand scanner, or type your name."})};
 }
 
 }  // namespace
 
 bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view) {
+    return draw_camera_panel(
+        ui, panel, view,
+        {Icon::scan, ui.say(Sentence{"**Hold up your ticket** and we read the code."}),
+         ui.say(Sentence{"On paper or on your phone – both are fine."})});
+}
+
+bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view,
+                       const PanelCaption& running) {
     const bool is_lost = view.state == CameraState::lost;
     if (!is_lost && view.picture == nullptr) return false;
     const Theme& theme = ui.theme();
@@ -119,7 +122,7 @@ bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view) {
     if (theme.kind == ThemeKind::high_contrast) {
         ui.painter().outline(panel, theme.hairline, ui.px(3), ui.px(28));
     }
-    draw_panel_caption(ui, caption_rect, caption_of(ui, view.state));
+    draw_panel_caption(ui, caption_rect, is_lost ? lost_caption(ui) : running);
     return true;
 }
 

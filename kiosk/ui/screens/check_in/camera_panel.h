@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kiosk/device/camera/camera.h"
+#include "kiosk/ui/screens/check_in/panel_caption.h"
 #include "kiosk/ui/widgets/ui.h"
 
 namespace stormote {
@@ -18,5 +19,8 @@ struct CameraView {
 // Whether there is a camera to speak of; else nothing was drawn. Asks for the next frame by itself
 // while the camera runs.
 bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view);
+// The same for another code than a ticket, as the caption says while the camera runs.
+bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view,
+                       const PanelCaption& running);
 
 }  // namespace stormote

@@ -119,6 +119,7 @@ struct DoorView {
     std::vector<std::string> attention;  // what needs a look
     std::size_t conflict_count = 0;      // of that, what the conflict page settles
     std::vector<StatusLine> devices;
+    bool can_let_in = false;  // this kiosk is a hub
     StoreView store;
 };
 
@@ -214,6 +215,9 @@ struct MakePackage {};
 struct SaveBundle {};
 struct FetchBundles {};
 
+// The code by which another screen joins at this hub.
+struct OpenLetIn {};
+
 // A list of people, from a stick into the event, and out of it again.
 struct OpenListImport {};
 struct TakeBackImport {};
@@ -227,7 +231,7 @@ using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, EveningDeed,
                  OpenConflicts, OpenFollowUp, OpenWall, OpenSettings, ChooseFolder, WriteFile,
                  MakePackage, SaveBundle, FetchBundles, OpenListImport, TakeBackImport,
-                 OpenRemaining, OpenEventLog, AgendaIntent, BoardIntent, FrameIntent>;
+                 OpenRemaining, OpenEventLog, OpenLetIn, AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

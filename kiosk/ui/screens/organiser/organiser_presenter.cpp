@@ -25,7 +25,8 @@ std::optional<std::string> warning_before_publishing(const EventState& state,
 
 OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
                                        TrialThread *trials, SoundPlayer *sounds,
-                                       SecondScreen *second_screen, PaperPrinter *paper_printer)
+                                       SecondScreen *second_screen, PaperPrinter *paper_printer,
+                                       PairingOffice *pairing_office)
     : desk_(desk),
       sync_(sync),
       clock_(clock),
@@ -41,6 +42,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       remaining_(desk),
       event_log_(desk),
       follow_up_(desk, clock),
+      let_in_(desk, pairing_office, clock),
       wall_(desk, clock, second_screen),
       settings_(desk),
       folders_(desk),
@@ -60,6 +62,7 @@ void OrganiserPresenter::open() {
     remaining_.close();
     event_log_.close();
     follow_up_.close();
+    let_in_.close();
     wall_.close();
     settings_.open();
     are_settings_open_ = false;
@@ -213,10 +216,11 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     if (meeting_end_.is_open()) view_.scroll = {};
     if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
         draw_if_open(table_message_, ui) || draw_if_open(meeting_end_, ui) ||
-        draw_if_open(follow_up_, ui) || draw_if_open(wall_, ui)) {
+        draw_if_open(follow_up_, ui) || draw_if_open(let_in_, ui) || draw_if_open(wall_, ui)) {
         return;
     }
     view_.can_follow_up = follow_up_.is_allowed();
+    view_.door.can_let_in = let_in_.is_allowed();
     if (view_.tab == OrganiserTab::groups) {
         board_.refresh(ui);
         if (draw_naming(ui)) return;
@@ -403,6 +407,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      [&](const OpenReady&) { is_ready_open_ = true; },
                      [&](const OpenConflicts&) { conflicts_.open(); },
                      [&](const OpenFollowUp&) { follow_up_.open(); },
+                     [&](const OpenLetIn&) { let_in_.open(); },
                      [&](const OpenWall&) { wall_.open(); },
                      [&](const OpenSettings&) { are_settings_open_ = true; },
                      [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },

@@ -21,6 +21,7 @@
 #include "kiosk/ui/screens/organiser/people_list_print.h"
 #include "kiosk/ui/screens/organiser/stick_exchange.h"
 #include "kiosk/ui/screens/organiser/table_message_presenter.h"
+#include "kiosk/ui/screens/pairing/let_in_presenter.h"
 #include "kiosk/ui/screens/personal/folder_choice.h"
 #include "kiosk/ui/screens/personal/remaining_presenter.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
@@ -34,8 +35,8 @@ class OrganiserPresenter {
     // No synchronisation (null): there is no central store.
     OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
                        TrialThread *trials = nullptr, SoundPlayer *sounds = nullptr,
-                       SecondScreen *second_screen = nullptr,
-                       PaperPrinter *paper_printer = nullptr);
+                       SecondScreen *second_screen = nullptr, PaperPrinter *paper_printer = nullptr,
+                       PairingOffice *pairing_office = nullptr);
 
     // As at the beginning: the door, with nothing read yet.
     void open();
@@ -90,6 +91,7 @@ class OrganiserPresenter {
     RemainingPresenter remaining_;
     EventLogPresenter event_log_;
     FollowUpPresenter follow_up_;
+    LetInPresenter let_in_;
     WallPresenter wall_;
     SettingsPresenter settings_;
     bool are_settings_open_ = false;

@@ -68,6 +68,12 @@ class Lists {
         lists_[0] = attention_list(ui, view);
         lists_[1] = {ui.say(Sentence{"Screens"}), false, view.devices};
         if (view.devices.size() > most_lines) lists_[1].lines.resize(most_lines);
+        if (view.can_let_in) {
+            lists_[1].button = {{.id = "open_let_in",
+                                 .label = ui.say(Sentence{"Connect a screen"}),
+                                 .icon = Icon::scan},
+                                OpenLetIn{}};
+        }
         lists_[2] = store_list(ui, view.store);
         const float inside = width - ui.px(2 * status_padding);
         width_ = is_wide_ ? std::floor((inside - 2 * gap_) / 3) : inside;

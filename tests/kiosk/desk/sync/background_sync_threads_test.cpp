@@ -468,10 +468,9 @@ TEST_CASE("the worker may go while the desk commits") {
 
 TEST_CASE("a kiosk without a token is told what to do") {
     Harness harness;
-    const auto started = BackgroundSync::start(harness.desk, harness.url(), {},
-                                               harness.folder / "state", harness.clock, {});
-    REQUIRE_FALSE(started);
-    REQUIRE(started.error().english().find("enrolled") != std::string::npos);
+    const auto access = StoreAccess::find(harness.folder / "state", harness.event, harness.url());
+    REQUIRE_FALSE(access);
+    REQUIRE(access.error().english().find("enrolled") != std::string::npos);
 }
 
 TEST_CASE("a kiosk trusts the certificates that it is given") {
@@ -481,8 +480,10 @@ TEST_CASE("a kiosk trusts the certificates that it is given") {
     HttpOptions http;
     const bool is_pinned = GENERATE(false, true);
     (is_pinned ? http.pinned_certificate : http.certificate) = harness.folder / "none.pem";
-    const auto started = BackgroundSync::start(harness.desk, "https://store.example", http,
-                                               harness.folder / "state", harness.clock, {});
+    const auto access =
+        StoreAccess::find(harness.folder / "state", harness.event, "https://store.example");
+    const auto started =
+        BackgroundSync::start(harness.desk, access.value(), http, harness.clock, {});
     REQUIRE_FALSE(started);
     REQUIRE(started.error().english().find("contains no certificate") != std::string::npos);
 }

@@ -1,0 +1,72 @@
+// Hub: the store of a room, within a kiosk: the central server on a store of its own, so that a
+// room needs no internet. The record lies in memory alone: the kiosks have it, sealed on their
+// disks, and bring it again after a start. Who may exchange lies in STATE/hub.
+//
+// Serves on threads of its own. Any thread may ask it; it outlives whoever is connected to it.
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "kiosk/desk/sync/pairing_office.h"
+#include "kiosk/hub/hub_certificate.h"
+#include "sync/central/central_server.h"
+#include "sync/replication/store_access.h"
+
+namespace stormote {
+
+struct HubOptions {
+    std::string address;  // "0.0.0.0:8443": under all addresses of this machine
+    std::filesystem::path state_directory;
+};
+
+class Hub final : public PairingOffice {
+  public:
+    // How long a code on the screen lets somebody in: long enough to walk to the other kiosk.
+    static constexpr std::int64_t code_lifetime_ms = std::int64_t{15} * 60'000;
+
+    // Serves one event from then on. Error: not an address, or it is taken. The log is called on
+    // any thread. Throws MachineFailure.
+    static Result<std::unique_ptr<Hub>> open(const EventId& event, const HubOptions& options,
+                                             const Clock& clock, Random& random, ServiceLog log);
+    ~Hub() override;
+    Hub(const Hub&) = delete;
+    Hub& operator=(const Hub&) = delete;
+
+    [[nodiscard]] int port() const { return server_->port(); }
+    // How this kiosk itself exchanges with it: as everybody else does.
+    [[nodiscard]] StoreAccess own_access() const;
+
+    Result<PairingCode> issue(const Desk& desk, DeviceRole role) override;
+    // The text that such a code holds.
+    Result<Pairing> issue_pairing(const Desk& desk, DeviceRole role);
+    bool was_used(const PairingCode& code) override;
+    void withdraw(const PairingCode& code) override;
+
+  private:
+    Hub(const EventId& event, HubOptions options, const Clock& clock, Random& random,
+        ServiceLog log, std::unique_ptr<Store> store);
+
+    Result<> serve();
+    void enrol_this_kiosk();
+    // Destroys what was erased, now and then.
+    void look_after(const std::stop_token& token);
+    [[nodiscard]] std::vector<StoreHost> hosts() const;
+
+    EventId event_;
+    HubOptions options_;
+    const Clock& clock_;
+    Random& random_;
+    ServiceLog log_;
+    HubCertificate certificate_;
+    std::unique_ptr<Store> store_;
+    CentralService service_;
+    std::unique_ptr<CentralServer> server_;
+    Token own_token_{};
+    std::thread serving_;
+    std::jthread looking_after_;  // last: it ends before what it uses goes
+};
+
+}  // namespace stormote
