@@ -94,13 +94,12 @@ TEST_CASE("somebody signs in and opens a meeting by the keyboard alone") {
     REQUIRE(go_to("password"));
     browser->type("#password", good_password);
     browser->press("\uE007");
-    wait_until("the meetings are shown",
-               [&] { return browser->address() == address_of(pages, "/meetings"); });
+    REQUIRE(wait_until([&] { return browser->address() == address_of(pages, "/meetings"); }));
     REQUIRE(go_to("/events/"));
     browser->press("\uE007");
-    wait_until("the meeting is shown", [&] {
+    REQUIRE(wait_until([&] {
         return browser->address() == address_of(pages, "/events/" + to_string(pages.ours));
-    });
+    }));
     CHECK(browser->text("h1") == "Vårt <b>möte</b> {{files}}");
 }
 

@@ -22,11 +22,11 @@ std::optional<int> wait_for_port(Process& driver) {
     static const std::regex said(R"(started successfully on port (\d+))");
     std::smatch found;
     std::string output;
-    wait_until("chromedriver listens", [&] {
+    const bool is_over = wait_until([&] {
         output = driver.output();
         return std::regex_search(output, found, said) || !driver.is_running();
     });
-    if (found.empty()) return std::nullopt;
+    if (!is_over || found.empty()) return std::nullopt;
     return std::stoi(found[1]);
 }
 
