@@ -142,6 +142,7 @@ json meeting_view(const Visit& visit, const Desk& desk) {
     view["arrived_registered"] = std::to_string(door.arrived_registered);
     view["walk_ins"] = std::to_string(door.walk_ins);
     view["has_walk_ins"] = door.walk_ins > 0;
+    view["has_sectors"] = !sectors.empty();
     view["sectors"] = std::move(sectors);
     view["notes"] = notes_of(visit, state);
     view["has_notes"] = !state.notes().empty();
