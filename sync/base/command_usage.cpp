@@ -46,6 +46,12 @@ std::string join_texts(const std::vector<std::string>& texts, std::string_view s
     return joined;
 }
 
+// The command that was called, of "stormote-web user add" the last word.
+const CLI::App& innermost(const CLI::App& program) {
+    const auto called = program.get_subcommands();
+    return called.empty() ? program : innermost(*called.front());
+}
+
 bool has_unknown_command(const CLI::App& program, const std::vector<std::string>& unknown) {
     return program.get_subcommands().empty() && !program.get_subcommands({}).empty() &&
            !unknown.empty() && !unknown.front().starts_with('-');
@@ -73,14 +79,15 @@ Error wrong_call(const CLI::App& program, const CLI::ParseError& error) {
     const std::string problem = error.what();
     const std::vector<std::string> unknown = program.remaining(true);
     const bool lacks_command = problem == "A subcommand is required";
-    if (has_unknown_command(program, unknown)) return unknown_command(program, unknown.front());
+    const CLI::App& called = innermost(program);
+    if (has_unknown_command(called, unknown)) return unknown_command(called, unknown.front());
     const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
     if (code == CLI::ExitCodes::ExtrasError || (lacks_command && !unknown.empty())) {
         return usage_error({"Unknown option or argument: {}"}, join_texts(unknown, " "));
     }
     if (lacks_command) {
         return usage_error({"The command is missing. These exist: {}"},
-                           join_texts(names_of(program.get_subcommands({})), ", "));
+                           join_texts(names_of(called.get_subcommands({})), ", "));
     }
     if (code == CLI::ExitCodes::RequiredError && problem.ends_with(" is required")) {
         return usage_error({"Missing: {}"}, before(problem, " is required"));
@@ -137,7 +144,8 @@ CLI::App& add_command(CLI::App& program, const std::string& name, Sentence purpo
 int answer_unparsed(const CLI::App& program, const CLI::ParseError& error, const Texts& texts,
                     std::ostream& out, std::ostream& messages) {
     // Help on a command that does not exist is no help.
-    if (error.get_exit_code() == 0 && !has_unknown_command(program, program.remaining(true))) {
+    if (error.get_exit_code() == 0 &&
+        !has_unknown_command(innermost(program), program.remaining(true))) {
         program.exit(error, out, messages);
         return 0;
     }
@@ -147,9 +155,11 @@ int answer_unparsed(const CLI::App& program, const CLI::ParseError& error, const
 }
 
 void say_where_help_is(const CLI::App& program, const Texts& texts, std::ostream& messages) {
-    const auto called = program.get_subcommands();
     std::string help = program.get_name() + " ";
-    if (!called.empty()) help += called.front()->get_name() + " ";
+    for (auto called = program.get_subcommands(); !called.empty();
+         called = called.front()->get_subcommands()) {
+        help += called.front()->get_name() + " ";
+    }
     messages << texts.get(Sentence{"More with: {}"}, help + "--help") << std::endl;
 }
 

@@ -210,6 +210,11 @@ std::optional<Account> AccountStore::find(std::string_view login) const {
     return std::move(row->account);
 }
 
+bool AccountStore::is_empty() const {
+    AccountDatabase::View view(database_);
+    return !Statement(view.rows(), "SELECT 1 FROM account LIMIT 1").step();
+}
+
 std::vector<Account> AccountStore::list() const {
     AccountDatabase::View view(database_);
     return list_account_rows(view.rows());

@@ -55,6 +55,8 @@ class AccountStore {
     [[nodiscard]] std::optional<Account> find(std::string_view login) const;
     // By sign-in name.
     [[nodiscard]] std::vector<Account> list() const;
+    // No account was made yet.
+    [[nodiscard]] bool is_empty() const;
 
     // Both do nothing where it is so already.
     [[nodiscard]] Result<> give_grant(const AccountId& id, const EventId& event,

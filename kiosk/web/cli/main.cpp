@@ -19,9 +19,10 @@ int main(int count, char **words) {
         }
         stormote::SystemClock clock;
         stormote::SystemRandom random;
-        stormote::WebContext context{std::cout, std::cerr, *texts, clock, random};
+        stormote::WebContext context{std::cin, std::cout, std::cerr, *texts, clock, random};
         stormote::WebLine line(context);
         stormote::add_serve_command(line);
+        stormote::add_user_commands(line);
         return line.run(count, words);
     } catch (const std::exception& error) {
         std::cerr << "stormote-web: " << error.what() << '\n';

@@ -15,6 +15,8 @@ WebLine::WebLine(WebContext& context) : context_(context), app_(std::make_unique
     set_up_command(*app_, context.texts);
     app_->add_option("--language", language_, text({"Language of the messages: sv or en."}));
     app_->footer(text({"Example:"}) +
+                 "\n  stormote-web user add anna --events meetings --name \"Anna Ek\" --role "
+                 "administrator"
                  "\n  stormote-web serve --events meetings --listen 127.0.0.1:8080\n");
 }
 

@@ -1,8 +1,11 @@
 // WebLine: the command line of `stormote-web`: its commands, each with its options, and what is
 // done when one is called. One thread; everything lives until main ends.
+//
+// Sources: web_line.cpp, serve_command.cpp, user_commands.cpp.
 #pragma once
 
 #include <functional>
+#include <istream>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -20,6 +23,7 @@ namespace stormote {
 
 // What every command works with.
 struct WebContext {
+    std::istream& in;
     std::ostream& out;
     std::ostream& messages;
     const Texts& texts;
@@ -55,5 +59,6 @@ class WebLine {
 
 // The commands, one file each.
 void add_serve_command(WebLine& line);
+void add_user_commands(WebLine& line);
 
 }  // namespace stormote

@@ -8,17 +8,6 @@ namespace stormote {
 
 namespace {
 
-// Nothing: it is no event file, or cannot be read. Only of a file that is not open here.
-std::optional<EventId> read_event_id(const std::filesystem::path& file) try {
-    if (!check_event_file(file)) return std::nullopt;
-    Database database(file, DatabaseMode::read_only);
-    const auto bytes = AboutTable(database).find(event_name);
-    const auto array = bytes ? to_array<16>(*bytes) : std::nullopt;
-    return array ? std::optional(EventId{Uuid{*array}}) : std::nullopt;
-} catch (const MachineFailure&) {
-    return std::nullopt;
-}
-
 // Changes whenever somebody writes in the file.
 using FileVersion = std::pair<std::filesystem::file_time_type, std::filesystem::file_time_type>;
 FileVersion version_of(const std::filesystem::path& file) {
@@ -34,6 +23,26 @@ bool is_candidate(const std::filesystem::directory_entry& entry) {
 }
 
 }  // namespace
+
+std::optional<EventId> read_event_id(const std::filesystem::path& file) try {
+    if (!check_event_file(file)) return std::nullopt;
+    Database database(file, DatabaseMode::read_only);
+    const auto bytes = AboutTable(database).find(event_name);
+    const auto array = bytes ? to_array<16>(*bytes) : std::nullopt;
+    return array ? std::optional(EventId{Uuid{*array}}) : std::nullopt;
+} catch (const MachineFailure&) {
+    return std::nullopt;
+}
+
+std::vector<EventId> find_events(const std::filesystem::path& folder) {
+    std::vector<EventId> events;
+    std::error_code ignored;
+    for (const auto& each : std::filesystem::directory_iterator(folder, ignored)) {
+        if (!is_candidate(each)) continue;
+        if (const auto id = read_event_id(each.path())) events.push_back(*id);
+    }
+    return events;
+}
 
 struct FolderEvents::Entry {
     EventId id{};

@@ -13,6 +13,11 @@
 
 namespace stormote {
 
+// Nothing: it is no event file, or cannot be read. Not of a file that this process has open.
+[[nodiscard]] std::optional<EventId> read_event_id(const std::filesystem::path& file);
+// Of all event files that lie there now.
+[[nodiscard]] std::vector<EventId> find_events(const std::filesystem::path& folder);
+
 class FolderEvents final : public ServedEvents {
   public:
     // Of a sealed event; nothing: nobody has said it.

@@ -34,6 +34,7 @@ WebResponse sign_in_page(const Visit& visit, const std::string& problem, int sta
                       {{"problem", problem},
                        {"login", visit.request.form.get("login")},
                        {"to", to},
+                       {"is_first", visit.site.accounts.accounts.is_empty()},
                        {"signed_out", visit.request.query.has("signed-out")}},
                       status);
 }

@@ -221,7 +221,8 @@ WebResponse log_page(const Visit& visit, const std::vector<AuditEntry>& entries,
         const std::string local = local_time_of(entry.at_ms);
         rows.push_back(
             {{"when", local.substr(0, 10) + ' ' + time_in_words(local, visit.texts.language())},
-             {"who", entry.actor.name},
+             {"who", entry.actor.kind == AuditActorKind::command ? visit.text({"On the server"})
+                                                                 : entry.actor.name},
              {"address", entry.actor.address},
              {"what", action_words(visit, entry.action)},
              {"detail", entry.detail},
