@@ -92,13 +92,13 @@ Result<> Hub::serve() {
 void Hub::enrol_this_kiosk() {
     own_token_ = random_.bytes<32>();
     const auto secret = random_.bytes<16>();
-    store_->revoke(event_, own_name);
     const std::int64_t now_ms = clock_.wall_ms();
-    auto invited = store_->settle_event(event_, {});
+    store_->revoke(event_, own_name, now_ms);
+    auto invited = store_->settle_event(event_, {}, now_ms);
     if (invited) invited = store_->invite(event_, own_name, hash_bytes(secret), now_ms);
     if (!invited) throw MachineFailure(invited.error());
     store_->join(event_, hash_bytes(secret), hash_bytes(own_token_), now_ms);
-    store_->confirm(hash_bytes(own_token_));
+    store_->confirm(hash_bytes(own_token_), now_ms);
 }
 
 void Hub::look_after(const std::stop_token& token) {
@@ -176,7 +176,7 @@ bool Hub::was_used(const PairingCode& code) {
 }
 
 void Hub::withdraw(const PairingCode& code) {
-    if (!was_used(code)) store_->revoke(event_, code.device);
+    if (!was_used(code)) store_->revoke(event_, code.device, clock_.wall_ms());
 }
 
 }  // namespace stormote

@@ -25,12 +25,12 @@ void ReadAudit::note(const Reader& reader, const Page& page, std::int64_t now_ms
         if (hour.is_noted && is_over(hour, now_ms)) {
             ended = std::exchange(hour, {});
         }
-        AuditEntry& entry = hour.entry;
+        StoreAuditEntry& entry = hour.entry;
         if (!hour.is_noted) {
             is_first = true;
             hour.began_ms = now_ms;
             entry.event = reader.event;
-            entry.action = AuditAction::read;
+            entry.action = StoreAuditAction::read;
             entry.first_position = page.after;
         }
         entry.operations += page.operations;
@@ -42,11 +42,11 @@ void ReadAudit::note(const Reader& reader, const Page& page, std::int64_t now_ms
     if (ended) add(reader.token_hash, *std::move(ended), now_ms);
     if (!is_first) return;
     const Access access = store_.access(reader.token_hash, now_ms);
-    note_beginning(reader.token_hash, {now_ms, reader.event, AuditAction::reading, access.device,
+    note_beginning(reader.token_hash, {now_ms, reader.event, StoreAuditAction::reading, access.device,
                                        access.role, "", reader.sender, 0, page.after, page.after});
 }
 
-void ReadAudit::note_beginning(const Hash& token_hash, AuditEntry entry) {
+void ReadAudit::note_beginning(const Hash& token_hash, StoreAuditEntry entry) {
     store_.add_audit(entry);
     const std::lock_guard lock(mutex_);
     Hour& hour = hours_[token_hash];
@@ -63,7 +63,7 @@ void ReadAudit::add(const Hash& token_hash, Hour hour, std::int64_t now_ms) {
         // It is counted to the hour that has begun since, and added with that one.
         const std::lock_guard lock(mutex_);
         const auto [found, is_new] = hours_.try_emplace(token_hash, hour);
-        AuditEntry& entry = found->second.entry;
+        StoreAuditEntry& entry = found->second.entry;
         if (!is_new) {
             entry.operations += hour.entry.operations;
             entry.first_position = std::min(entry.first_position, hour.entry.first_position);

@@ -39,13 +39,13 @@ class ReadAudit {
   private:
     // What a token has read since the hour began.
     struct Hour {
-        AuditEntry entry;  // as it is added when it is over
+        StoreAuditEntry entry;  // as it is added when it is over
         std::int64_t began_ms = 0;
         bool is_noted = false;  // its beginning is in the store
     };
     [[nodiscard]] static bool is_over(const Hour& hour, std::int64_t now_ms);
     void add(const Hash& token_hash, Hour hour, std::int64_t now_ms);
-    void note_beginning(const Hash& token_hash, AuditEntry entry);
+    void note_beginning(const Hash& token_hash, StoreAuditEntry entry);
 
     Store& store_;
     std::mutex mutex_;

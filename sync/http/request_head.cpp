@@ -40,7 +40,15 @@ std::optional<BodyLength> body_length(MHD_Connection *http) {
 
 std::string sender_of(MHD_Connection *http, const std::string& peer) {
     if (!is_loopback(peer)) return peer;
-    std::string forwarded(request_header(http, "X-Forwarded-For"));
+    // Of several such headers the proxy's own is the last: it adds one to what the client wrote.
+    std::string forwarded;
+    const auto keep_last = [](void *kept, MHD_ValueKind, const char *name, const char *value) {
+        if (strcasecmp(name, "X-Forwarded-For") == 0) {
+            *static_cast<std::string *>(kept) = value == nullptr ? "" : value;
+        }
+        return MHD_YES;
+    };
+    MHD_get_connection_values(http, MHD_HEADER_KIND, keep_last, &forwarded);
     if (const auto comma = forwarded.rfind(','); comma != std::string::npos) {
         forwarded.erase(0, comma + 1);
     }

@@ -146,8 +146,8 @@ class TimedStore final : public Store {
         return inner_->revoke(event, name, now_ms);
     }
     std::vector<Enrolment> enrolments() override { return inner_->enrolments(); }
-    void add_audit(const AuditEntry& entry) override { inner_->add_audit(entry); }
-    std::vector<AuditEntry> audit(const std::optional<EventId>& event,
+    void add_audit(const StoreAuditEntry& entry) override { inner_->add_audit(entry); }
+    std::vector<StoreAuditEntry> audit(const std::optional<EventId>& event,
                                   std::int64_t since_ms) override {
         return inner_->audit(event, since_ms);
     }

@@ -89,6 +89,13 @@ std::shared_ptr<void> follow_store(const ServeOptions& options, WebContext& cont
     return std::shared_ptr<BackgroundSync>(std::move(sync).value());
 }
 
+// What ended or is too old goes. A full disk is no reason to stop serving.
+void tidy(WebAccounts& accounts, WebContext& context) try {
+    accounts.tidy();
+} catch (const MachineFailure& failure) {
+    context.messages << "stormote-web: " << context.texts.get(failure.error()) << std::endl;
+}
+
 Result<> serve(const ServeOptions& options, WebContext& context) {
     if (auto checked = check_options(options); !checked) return checked;
     const auto listen = choose_listening(options);
@@ -127,7 +134,9 @@ Result<> serve(const ServeOptions& options, WebContext& context) {
     context.messages << context.texts.get({"Listening on port {}."}, (*server)->port())
                      << std::endl;
     std::thread thread([&server] { (*server)->run(); });
-    stopped.get_future().wait();
+    const auto end = stopped.get_future();
+    do tidy(**accounts, context);
+    while (end.wait_for(std::chrono::hours(1)) == std::future_status::timeout);
     (*server)->stop();
     thread.join();
     context.messages << context.texts.get(Sentence{"Stopped."}) << std::endl;

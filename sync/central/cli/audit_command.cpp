@@ -33,11 +33,11 @@ std::string event_text(const EventId& event) {
     return event == EventId{} ? "" : to_string(event);
 }
 
-nlohmann::ordered_json in_json(const std::vector<AuditEntry>& entries) {
+nlohmann::ordered_json in_json(const std::vector<StoreAuditEntry>& entries) {
     using Json = nlohmann::ordered_json;
     const auto text = [](const std::string& words) { return words.empty() ? Json() : Json(words); };
     Json rows = Json::array();
-    for (const AuditEntry& entry : entries) {
+    for (const StoreAuditEntry& entry : entries) {
         rows.push_back({{"at", utc_text(entry.at_ms)},
                         {"event", text(event_text(entry.event))},
                         {"action", audit_action_name(entry.action)},
@@ -63,7 +63,7 @@ Result<> show_audit(const AuditOptions& options, CentralContext& context) {
     }
     auto store = open_existing_store(options, context);
     if (!store) return store.error();
-    const std::vector<AuditEntry> entries = store.value()->audit(event, *since);
+    const std::vector<StoreAuditEntry> entries = store.value()->audit(event, *since);
     if (options.is_json) {
         // What is no UTF-8 in a device's name is replaced, not thrown over.
         context.out << in_json(entries).dump(-1, ' ', false,
@@ -72,7 +72,7 @@ Result<> show_audit(const AuditOptions& options, CentralContext& context) {
         return Done{};
     }
     context.out << "at\tevent\taction\tdevice\trole\tby\taddress\toperations\tpositions\n";
-    for (const AuditEntry& entry : entries) {
+    for (const StoreAuditEntry& entry : entries) {
         context.out << utc_text(entry.at_ms) << '\t' << shown(event_text(entry.event)) << '\t'
                     << audit_action_name(entry.action) << '\t' << shown(entry.device) << '\t'
                     << shown(entry.role) << '\t' << (entry.by.empty() ? "device" : entry.by) << '\t'

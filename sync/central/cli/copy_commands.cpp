@@ -53,7 +53,7 @@ Result<> restore(const RestoreOptions& options, CentralContext& context) {
     const auto store = open_existing_store(options, context);
     if (store) {
         store.value()->add_audit(
-            {context.clock.wall_ms(), {}, AuditAction::restored, "", "", audit_by_store});
+            {context.clock.wall_ms(), {}, StoreAuditAction::restored, "", "", audit_by_store});
     }
     context.messages << (store ? context.texts.get({"The store may be served then."})
                                : context.texts.get(store.error()))

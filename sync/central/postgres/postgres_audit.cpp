@@ -5,7 +5,7 @@
 
 namespace stormote {
 
-void write_audit(PgConnection& connection, const AuditEntry& entry) {
+void write_audit(PgConnection& connection, const StoreAuditEntry& entry) {
     connection.query(
         "INSERT INTO audit(event, at_ms, action, device, role, done_by, sender, operations, "
         "first_position, last_position) VALUES($1, $2, $3, $4, $5, "
@@ -23,7 +23,7 @@ void write_audit(PgConnection& connection, const AuditEntry& entry) {
             .add(signed_number(entry.last_position)));
 }
 
-void PostgresStore::add_audit(const AuditEntry& entry) {
+void PostgresStore::add_audit(const StoreAuditEntry& entry) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write,
                               PgScope::of(entry.event.value));
@@ -31,7 +31,7 @@ void PostgresStore::add_audit(const AuditEntry& entry) {
     transaction.commit();
 }
 
-std::vector<AuditEntry> PostgresStore::audit(const std::optional<EventId>& event,
+std::vector<StoreAuditEntry> PostgresStore::audit(const std::optional<EventId>& event,
                                              std::int64_t since_ms) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
@@ -41,7 +41,7 @@ std::vector<AuditEntry> PostgresStore::audit(const std::optional<EventId>& event
         "ORDER BY number",
         PgValues().add(since_ms).add(event ? ByteView(event->value.bytes) : ByteView()));
     transaction.commit();
-    std::vector<AuditEntry> entries;
+    std::vector<StoreAuditEntry> entries;
     for (int row = 0; row < rows.count(); ++row) {
         const auto action = parse_audit_action(rows.text(row, 2));
         if (!action) fail_damaged_database();

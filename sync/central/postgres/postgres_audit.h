@@ -8,6 +8,6 @@
 namespace stormote {
 
 // By whom a command was given, the database knows.
-void write_audit(PgConnection& connection, const AuditEntry& entry);
+void write_audit(PgConnection& connection, const StoreAuditEntry& entry);
 
 }  // namespace stormote

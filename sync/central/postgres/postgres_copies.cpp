@@ -31,7 +31,7 @@ Result<> note_backup(const PgAddress& address, std::int64_t now_ms) {
     // One of an earlier version has no audit yet.
     if (version != postgres_store_version) return Done{};
     PgTransaction transaction(connection, PgTransaction::Kind::write, PgScope::of({}));
-    write_audit(connection, {now_ms, {}, AuditAction::backed_up, "", "", audit_by_store});
+    write_audit(connection, {now_ms, {}, StoreAuditAction::backed_up, "", "", audit_by_store});
     transaction.commit();
     return Done{};
 }

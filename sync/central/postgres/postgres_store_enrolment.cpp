@@ -50,7 +50,7 @@ Result<> PostgresStore::invite(const EventId& event, const std::string& name,
             .add(now_ms)
             .add(std::string_view(role)));
     if (rows.changes() == 0) return name_taken(name);
-    write_audit(*connection, {now_ms, event, AuditAction::enrolled, name, role, audit_by_store});
+    write_audit(*connection, {now_ms, event, StoreAuditAction::enrolled, name, role, audit_by_store});
     transaction.commit();
     return Done{};
 }
@@ -76,7 +76,7 @@ JoinOutcome PostgresStore::join(const EventId& event, const Hash& secret_hash,
             .add(ByteView(token_hash))
             .add(now_ms));
     write_audit(*connection,
-                {now_ms, event, AuditAction::pairing_used, row.name, row.role, "", sender});
+                {now_ms, event, StoreAuditAction::pairing_used, row.name, row.role, "", sender});
     transaction.commit();
     return outcome;
 }
@@ -117,7 +117,7 @@ bool PostgresStore::revoke(const EventId& event, const std::string& name, std::i
         PgValues().add(ByteView(event.value.bytes)).add(std::string_view(name)));
     if (rows.empty()) return false;
     write_audit(*connection,
-                {now_ms, event, AuditAction::revoked, name, rows.text(0, 0), audit_by_store});
+                {now_ms, event, StoreAuditAction::revoked, name, rows.text(0, 0), audit_by_store});
     transaction.commit();
     return true;
 }

@@ -79,7 +79,7 @@ Result<RemovalAnswer> PostgresStore::remove_event(const EventId& event, const st
             .add(now_ms)
             .add(std::string_view(decision))
             .add(std::int64_t{answer->unmet.empty() ? 0 : 1}));
-    write_audit(*connection, {now_ms, event, AuditAction::purged, "", "", audit_by_store, "",
+    write_audit(*connection, {now_ms, event, StoreAuditAction::purged, "", "", audit_by_store, "",
                               answer->operations});
     transaction.commit();
     return answer;

@@ -55,7 +55,7 @@ Result<> PostgresStore::add_municipality(const std::string& name,
                           PgValues().add(std::string_view(name)));
     if (made.changes() != 0) {
         write_audit(*connection,
-                    {now_ms, {}, AuditAction::municipality_added, name, "", audit_by_store});
+                    {now_ms, {}, StoreAuditAction::municipality_added, name, "", audit_by_store});
     }
     for (const auto& [role, right] : roles) {
         if (auto fault = find_role_fault(*connection, role)) return *std::move(fault);
@@ -89,7 +89,7 @@ Result<> PostgresStore::settle_event(const EventId& event, const std::string& mu
     // There, and not to be seen by this role.
     if (made.changes() == 0) return event_elsewhere();
     if (!municipality.empty()) {
-        write_audit(*connection, {now_ms, event, AuditAction::municipality_given, municipality, "",
+        write_audit(*connection, {now_ms, event, StoreAuditAction::municipality_given, municipality, "",
                                   audit_by_store});
     }
     transaction.commit();

@@ -5,7 +5,7 @@
 
 namespace stormote {
 
-void write_audit(Database& database, const AuditEntry& entry) {
+void write_audit(Database& database, const StoreAuditEntry& entry) {
     Statement(database,
               "INSERT INTO audit(event, at_ms, action, device, role, done_by, sender, operations, "
               "first_position, last_position) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -22,19 +22,19 @@ void write_audit(Database& database, const AuditEntry& entry) {
         .run();
 }
 
-void SqliteStore::add_audit(const AuditEntry& entry) {
+void SqliteStore::add_audit(const StoreAuditEntry& entry) {
     const std::lock_guard lock(mutex_);
     write_audit(database_, entry);
 }
 
-std::vector<AuditEntry> SqliteStore::audit(const std::optional<EventId>& event,
+std::vector<StoreAuditEntry> SqliteStore::audit(const std::optional<EventId>& event,
                                            std::int64_t since_ms) {
     const std::lock_guard lock(mutex_);
     Statement rows(database_,
                    "SELECT event, at_ms, action, device, role, done_by, sender, operations, "
                    "first_position, last_position FROM audit WHERE at_ms >= ? ORDER BY number");
     rows.bind(since_ms);
-    std::vector<AuditEntry> entries;
+    std::vector<StoreAuditEntry> entries;
     while (rows.step()) {
         const auto id = to_array<16>(rows.blob(0));
         const auto action = parse_audit_action(rows.text(2));

@@ -6,6 +6,6 @@
 
 namespace stormote {
 
-void write_audit(Database& database, const AuditEntry& entry);
+void write_audit(Database& database, const StoreAuditEntry& entry);
 
 }  // namespace stormote

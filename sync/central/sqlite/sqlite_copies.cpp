@@ -120,7 +120,7 @@ Result<> back_up_file(const fs::path& store, const fs::path& copy, std::int64_t 
     // Before the copy is made, so that none is made unseen. An earlier version has no audit yet.
     if (source.number("PRAGMA user_version") == store_version) {
         source.execute("PRAGMA synchronous = FULL");
-        write_audit(source, {now_ms, {}, AuditAction::backed_up, "", "", audit_by_store});
+        write_audit(source, {now_ms, {}, StoreAuditAction::backed_up, "", "", audit_by_store});
     }
     NewFile made(copy);
     {

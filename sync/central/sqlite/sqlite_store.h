@@ -67,8 +67,8 @@ class SqliteStore final : public Store {
     bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) override;
     std::vector<Enrolment> enrolments() override;
 
-    void add_audit(const AuditEntry& entry) override;
-    std::vector<AuditEntry> audit(const std::optional<EventId>& event,
+    void add_audit(const StoreAuditEntry& entry) override;
+    std::vector<StoreAuditEntry> audit(const std::optional<EventId>& event,
                                   std::int64_t since_ms) override;
     void forget_audit(std::int64_t now_ms) override;
 

@@ -64,7 +64,7 @@ Result<> SqliteStore::invite(const EventId& event, const std::string& name, cons
         .bind(now_ms)
         .bind(role)
         .run();
-    write_audit(database_, {now_ms, event, AuditAction::enrolled, name, role, audit_by_store});
+    write_audit(database_, {now_ms, event, StoreAuditAction::enrolled, name, role, audit_by_store});
     transaction.commit();
     return Done{};
 }
@@ -87,7 +87,7 @@ JoinOutcome SqliteStore::join(const EventId& event, const Hash& secret_hash, con
         .bind(enrolment)
         .run();
     write_audit(database_,
-                {now_ms, event, AuditAction::pairing_used, row.name, row.role, "", sender});
+                {now_ms, event, StoreAuditAction::pairing_used, row.name, row.role, "", sender});
     transaction.commit();
     return outcome;
 }
@@ -105,7 +105,7 @@ void SqliteStore::confirm(const Hash& token_hash, std::int64_t now_ms, const std
         .bind(ByteView(token_hash))
         .run();
     write_audit(database_,
-                {now_ms, row.event, AuditAction::joined, row.name, row.role, "", sender});
+                {now_ms, row.event, StoreAuditAction::joined, row.name, row.role, "", sender});
     transaction.commit();
 }
 
@@ -144,7 +144,7 @@ bool SqliteStore::revoke(const EventId& event, const std::string& name, std::int
         .bind(view(event))
         .bind(name)
         .run();
-    write_audit(database_, {now_ms, event, AuditAction::revoked, name, role, audit_by_store});
+    write_audit(database_, {now_ms, event, StoreAuditAction::revoked, name, role, audit_by_store});
     transaction.commit();
     return true;
 }

@@ -77,7 +77,7 @@ Result<RemovalAnswer> SqliteStore::remove_event(const EventId& event, const std:
         .bind(decision)
         .bind(std::int64_t{answer->unmet.empty() ? 0 : 1})
         .run();
-    write_audit(database_, {now_ms, event, AuditAction::purged, "", "", audit_by_store, "",
+    write_audit(database_, {now_ms, event, StoreAuditAction::purged, "", "", audit_by_store, "",
                             answer->operations});
     // Until compact() has come to its end, whatever happens to the machine before.
     database_.execute("INSERT OR IGNORE INTO about(name, value) VALUES('compact', x'01')");

@@ -34,7 +34,7 @@ Result<> SqliteStore::add_municipality(const std::string& name,
     Statement(database_, "INSERT OR IGNORE INTO municipality(name) VALUES(?)").bind(name).run();
     if (database_.changes() != 0) {
         write_audit(database_,
-                    {now_ms, {}, AuditAction::municipality_added, name, "", audit_by_store});
+                    {now_ms, {}, StoreAuditAction::municipality_added, name, "", audit_by_store});
     }
     transaction.commit();
     return Done{};
@@ -57,7 +57,7 @@ Result<> SqliteStore::settle_event(const EventId& event, const std::string& muni
         .bind(municipality)
         .run();
     if (!municipality.empty()) {
-        write_audit(database_, {now_ms, event, AuditAction::municipality_given, municipality, "",
+        write_audit(database_, {now_ms, event, StoreAuditAction::municipality_given, municipality, "",
                                 audit_by_store});
     }
     transaction.commit();

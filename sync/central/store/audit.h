@@ -13,7 +13,7 @@
 
 namespace stormote {
 
-enum class AuditAction : std::uint8_t {
+enum class StoreAuditAction : std::uint8_t {
     enrolled,
     pairing_used,
     joined,
@@ -26,17 +26,17 @@ enum class AuditAction : std::uint8_t {
     backed_up,
     restored,
 };
-constexpr auto last_audit_action = AuditAction::restored;
+constexpr auto last_audit_action = StoreAuditAction::restored;
 
 // As it is kept and shown: "pairing used".
-[[nodiscard]] const char *audit_action_name(AuditAction action);
+[[nodiscard]] const char *audit_action_name(StoreAuditAction action);
 // Nothing for another word.
-[[nodiscard]] std::optional<AuditAction> parse_audit_action(std::string_view name);
+[[nodiscard]] std::optional<StoreAuditAction> parse_audit_action(std::string_view name);
 
-struct AuditEntry {
+struct StoreAuditEntry {
     std::int64_t at_ms = 0;
     EventId event;  // nil: it concerns the store as a whole
-    AuditAction action = AuditAction::enrolled;
+    StoreAuditAction action = StoreAuditAction::enrolled;
     // Whom it concerns, as the store calls the device, and what it was enrolled for; of a
     // municipality, its name.
     std::string device{};
@@ -48,7 +48,7 @@ struct AuditEntry {
     // Of the log: after which one, and up to which one was read.
     std::uint64_t first_position = 0;
     std::uint64_t last_position = 0;
-    bool operator==(const AuditEntry&) const = default;
+    bool operator==(const StoreAuditEntry&) const = default;
 };
 
 // Whoever runs the store.

@@ -199,9 +199,9 @@ class Store {
     // --- The audit (audit.h) ---
     // Adds a row. Who did it is what the store knows of its role, where a command says
     // audit_by_store.
-    virtual void add_audit(const AuditEntry& entry) = 0;
+    virtual void add_audit(const StoreAuditEntry& entry) = 0;
     // In the order in which they were added; of one event, where one is named.
-    virtual std::vector<AuditEntry> audit(const std::optional<EventId>& event,
+    virtual std::vector<StoreAuditEntry> audit(const std::optional<EventId>& event,
                                           std::int64_t since_ms) = 0;
     // Takes away what has been kept long enough. Call it now and then.
     virtual void forget_audit(std::int64_t now_ms) = 0;

@@ -57,10 +57,10 @@ struct Audited {
                      token,
                      {}});
     }
-    std::vector<AuditEntry> all() { return store->audit(std::nullopt, 0); }
-    std::vector<AuditEntry> of(AuditAction action) {
-        std::vector<AuditEntry> found = all();
-        std::erase_if(found, [&](const AuditEntry& entry) { return entry.action != action; });
+    std::vector<StoreAuditEntry> all() { return store->audit(std::nullopt, 0); }
+    std::vector<StoreAuditEntry> of(StoreAuditAction action) {
+        std::vector<StoreAuditEntry> found = all();
+        std::erase_if(found, [&](const StoreAuditEntry& entry) { return entry.action != action; });
         return found;
     }
 };
@@ -83,12 +83,12 @@ TEST_CASE("the audit says who was let in, by whom, from where, and when") {
     audited.push(token, device.batch(2, 3));
     audited.clock.advance_ms(1);
     REQUIRE(audited.store->revoke(some_event, "entrance", audited.clock.wall_ms()));
-    const std::vector<AuditEntry> expected{
-        {start_ms, some_event, AuditAction::enrolled, "entrance", "door", audit_by_store},
-        {start_ms + 1, some_event, AuditAction::pairing_used, "entrance", "door", "", "192.0.2.7"},
-        {start_ms + 1, some_event, AuditAction::pairing_used, "entrance", "door", "", "192.0.2.7"},
-        {start_ms + 2, some_event, AuditAction::joined, "entrance", "door", "", "192.0.2.8"},
-        {start_ms + 3, some_event, AuditAction::revoked, "entrance", "door", audit_by_store}};
+    const std::vector<StoreAuditEntry> expected{
+        {start_ms, some_event, StoreAuditAction::enrolled, "entrance", "door", audit_by_store},
+        {start_ms + 1, some_event, StoreAuditAction::pairing_used, "entrance", "door", "", "192.0.2.7"},
+        {start_ms + 1, some_event, StoreAuditAction::pairing_used, "entrance", "door", "", "192.0.2.7"},
+        {start_ms + 2, some_event, StoreAuditAction::joined, "entrance", "door", "", "192.0.2.8"},
+        {start_ms + 3, some_event, StoreAuditAction::revoked, "entrance", "door", audit_by_store}};
     CHECK(audited.all() == expected);
     CHECK(audited.store->audit(other_event, 0).empty());
     CHECK(audited.store->audit(some_event, start_ms + 2).size() == 2);
@@ -110,21 +110,21 @@ TEST_CASE("what devices read costs the audit two rows for a device and an hour")
     for (const std::uint64_t after : {first, std::uint64_t{0}, last}) {
         REQUIRE(audited.pull(token, after).status == 200);
     }
-    const AuditEntry beginning{began_ms, some_event, AuditAction::reading, "entrance",
+    const StoreAuditEntry beginning{began_ms, some_event, StoreAuditAction::reading, "entrance",
                                "door",   "",         "192.0.2.7",          0,
                                first,    first};
-    CHECK(audited.of(AuditAction::reading) == std::vector{beginning});
-    CHECK(audited.of(AuditAction::read).empty());
+    CHECK(audited.of(StoreAuditAction::reading) == std::vector{beginning});
+    CHECK(audited.of(StoreAuditAction::read).empty());
 
     audited.clock.advance_ms(hour_ms - 1);
     audited.service.write_reads(ReadAudit::Which::over);
-    CHECK(audited.of(AuditAction::read).empty());
+    CHECK(audited.of(StoreAuditAction::read).empty());
     audited.clock.advance_ms(1);
     audited.service.write_reads(ReadAudit::Which::over);
     audited.service.write_reads(ReadAudit::Which::over);
-    const AuditEntry hour{began_ms + hour_ms,
+    const StoreAuditEntry hour{began_ms + hour_ms,
                           some_event,
-                          AuditAction::read,
+                          StoreAuditAction::read,
                           "entrance",
                           "door",
                           "",
@@ -132,14 +132,14 @@ TEST_CASE("what devices read costs the audit two rows for a device and an hour")
                           16,
                           0,
                           last};
-    CHECK(audited.of(AuditAction::read) == std::vector{hour});
+    CHECK(audited.of(StoreAuditAction::read) == std::vector{hour});
 
     // The next page begins another hour; the end of the program ends it.
     REQUIRE(audited.pull(token, first).status == 200);
-    CHECK(audited.of(AuditAction::reading).size() == 2);
+    CHECK(audited.of(StoreAuditAction::reading).size() == 2);
     audited.service.write_reads(ReadAudit::Which::all);
-    REQUIRE(audited.of(AuditAction::read).size() == 2);
-    CHECK(audited.of(AuditAction::read).back().operations == 6);
+    REQUIRE(audited.of(StoreAuditAction::read).size() == 2);
+    CHECK(audited.of(StoreAuditAction::read).back().operations == 6);
 }
 
 TEST_CASE("an hour of reading that nobody ended is added with the first page after it") {
@@ -150,9 +150,9 @@ TEST_CASE("an hour of reading that nobody ended is added with the first page aft
     REQUIRE(audited.pull(token, 0).status == 200);
     audited.clock.advance_ms(3 * hour_ms);
     REQUIRE(audited.pull(token, 0).status == 200);
-    CHECK(audited.of(AuditAction::reading).size() == 2);
-    REQUIRE(audited.of(AuditAction::read).size() == 1);
-    CHECK(audited.of(AuditAction::read).front().operations == 1);
+    CHECK(audited.of(StoreAuditAction::reading).size() == 2);
+    REQUIRE(audited.of(StoreAuditAction::read).size() == 1);
+    CHECK(audited.of(StoreAuditAction::read).front().operations == 1);
 }
 
 TEST_CASE("nothing is read that the audit cannot note, and no count is lost meanwhile") {
@@ -171,8 +171,8 @@ TEST_CASE("nothing is read that the audit cannot note, and no count is lost mean
     CHECK_THROWS_AS(audited.service.write_reads(ReadAudit::Which::all), MachineFailure);
     audited.place.execute("ALTER TABLE out_of_reach RENAME TO audit");
     audited.service.write_reads(ReadAudit::Which::all);
-    REQUIRE(audited.of(AuditAction::read).size() == 1);
-    CHECK(audited.of(AuditAction::read).front().operations >= 4);
+    REQUIRE(audited.of(StoreAuditAction::read).size() == 1);
+    CHECK(audited.of(StoreAuditAction::read).front().operations >= 4);
 }
 
 TEST_CASE("the audit is kept for two years, also that of an event that was purged") {
@@ -185,7 +185,7 @@ TEST_CASE("the audit is kept for two years, also that of an event that was purge
         audited.store->remove_event(some_event, "KS 2026/7", RemovalTiming::now, start_ms + day_ms)
             .ok());
     REQUIRE(audited.all().size() == 4);
-    CHECK(audited.all().back() == AuditEntry{start_ms + day_ms, some_event, AuditAction::purged, "",
+    CHECK(audited.all().back() == StoreAuditEntry{start_ms + day_ms, some_event, StoreAuditAction::purged, "",
                                              "", audit_by_store, "", 1});
     audited.store->forget_audit(start_ms + audit_kept_ms);
     CHECK(audited.all().size() == 4);
@@ -193,7 +193,7 @@ TEST_CASE("the audit is kept for two years, also that of an event that was purge
     CHECK(audited.all().size() == 1);
     // What is new stays, whatever a server's clock says.
     if (audited.place.kind() == StoreKind::postgres) {
-        audited.store->add_audit({SystemClock().wall_ms(), some_event, AuditAction::restored});
+        audited.store->add_audit({SystemClock().wall_ms(), some_event, StoreAuditAction::restored});
         audited.store->forget_audit(SystemClock().wall_ms() + 2 * audit_kept_ms);
         CHECK(audited.all().size() == 1);
     }
@@ -256,10 +256,10 @@ TEST_CASE("the audit has the address that a request came from, also through a pr
                "Authorization: Bearer " +
                token + "\r\nX-Forwarded-For: 198.51.100.3, 203.0.113.9\r\n\r\n");
     REQUIRE(client.hear().starts_with("HTTP/1.1 200"));
-    const std::vector<AuditEntry> entries = served.store->audit(some_event, 0);
+    const std::vector<StoreAuditEntry> entries = served.store->audit(some_event, 0);
     REQUIRE(entries.size() == 4);
-    CHECK(entries[1].action == AuditAction::pairing_used);
+    CHECK(entries[1].action == StoreAuditAction::pairing_used);
     CHECK(entries[1].sender == "127.0.0.1");
-    CHECK(entries[3].action == AuditAction::reading);
+    CHECK(entries[3].action == StoreAuditAction::reading);
     CHECK(entries[3].sender == "203.0.113.9");
 }

@@ -78,6 +78,8 @@ TEST_CASE("the log tells where a request came from through a proxy, and no secre
     CHECK(address(ask("X-Forwarded-For: 192.0.2.7\r\n")) == "192.0.2.7");
     // The last one is what the proxy saw; those before are what the client says of itself.
     CHECK(address(ask("X-Forwarded-For: 10.0.0.1, 2001:db8::1\r\n")) == "2001:db8::1");
+    CHECK(address(ask("X-Forwarded-For: 192.0.2.7\r\nX-Forwarded-For: 192.0.2.8\r\n")) ==
+          "192.0.2.8");
     CHECK(address(ask("X-Forwarded-For: somebody\r\n")) == "127.0.0.1");
     for (const std::string& line : served.log()) {
         CHECK(line.find(secret_token) == std::string::npos);
