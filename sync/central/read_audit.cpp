@@ -42,8 +42,9 @@ void ReadAudit::note(const Reader& reader, const Page& page, std::int64_t now_ms
     if (ended) add(reader.token_hash, *std::move(ended), now_ms);
     if (!is_first) return;
     const Access access = store_.access(reader.token_hash, now_ms);
-    note_beginning(reader.token_hash, {now_ms, reader.event, StoreAuditAction::reading, access.device,
-                                       access.role, "", reader.sender, 0, page.after, page.after});
+    note_beginning(reader.token_hash,
+                   {now_ms, reader.event, StoreAuditAction::reading, access.device, access.role, "",
+                    reader.sender, 0, page.after, page.after});
 }
 
 void ReadAudit::note_beginning(const Hash& token_hash, StoreAuditEntry entry) {

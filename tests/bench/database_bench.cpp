@@ -5,7 +5,7 @@
 #include "tests/bench/benches.h"
 #include "tests/support/record/postgres_server.h"
 #include "tests/support/record/signed_device.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 namespace stormote::testing {
 

@@ -148,7 +148,7 @@ class TimedStore final : public Store {
     std::vector<Enrolment> enrolments() override { return inner_->enrolments(); }
     void add_audit(const StoreAuditEntry& entry) override { inner_->add_audit(entry); }
     std::vector<StoreAuditEntry> audit(const std::optional<EventId>& event,
-                                  std::int64_t since_ms) override {
+                                       std::int64_t since_ms) override {
         return inner_->audit(event, since_ms);
     }
     void forget_audit(std::int64_t now_ms) override { inner_->forget_audit(now_ms); }

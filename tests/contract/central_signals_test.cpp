@@ -6,7 +6,7 @@
 #include "sync/central/postgres/pg_connection.h"
 #include "tests/support/machine/process.h"
 #include "tests/support/record/postgres_server.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -6,7 +6,7 @@
 
 #include "tests/contract/store_and_machines.h"
 #include "tests/support/machine/json.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -134,7 +134,7 @@ class Evening {
     }
 
   private:
-    StorePlace place_;
+    StoreFixture place_;
     StoreAndMachines machines_;
 };
 

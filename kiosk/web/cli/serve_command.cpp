@@ -13,6 +13,7 @@
 #include "sync/base/interrupt_watch.h"
 #include "sync/journal/keys/kept_key.h"
 #include "sync/journal/keys/passphrase_file.h"
+#include "sync/replication/store_access.h"
 
 namespace stormote {
 
@@ -77,16 +78,22 @@ Result<> check_options(const ServeOptions& options) {
 }
 
 // Keeps a desk in step with the store, where this machine was let in for the event.
+Result<std::shared_ptr<void>> start_sync(const ServeOptions& options, WebContext& context,
+                                         DeskThread& desk, const EventId& event) {
+    auto access = StoreAccess::find(default_state_directory(), event, options.central);
+    if (!access) return access.error();
+    auto sync = BackgroundSync::start(desk, *access, HttpOptions{}, context.clock, [] {});
+    if (!sync) return sync.error();
+    return std::shared_ptr<void>(std::shared_ptr<BackgroundSync>(*std::move(sync)));
+}
+
 std::shared_ptr<void> follow_store(const ServeOptions& options, WebContext& context,
-                                   DeskThread& desk) {
+                                   DeskThread& desk, const EventId& event) {
     if (options.central.empty()) return nullptr;
-    auto sync = BackgroundSync::start(desk, options.central, HttpOptions{},
-                                      default_state_directory(), context.clock, [] {});
-    if (!sync) {
-        context.messages << "stormote-web: " << context.texts.get(sync.error()) << std::endl;
-        return nullptr;
-    }
-    return std::shared_ptr<BackgroundSync>(std::move(sync).value());
+    auto sync = start_sync(options, context, desk, event);
+    if (sync) return *std::move(sync);
+    context.messages << "stormote-web: " << context.texts.get(sync.error()) << std::endl;
+    return nullptr;
 }
 
 // What ended or is too old goes. A full disk is no reason to stop serving.
@@ -117,7 +124,9 @@ Result<> serve(const ServeOptions& options, WebContext& context) {
     FolderEvents events(
         options.events, environment,
         [&options](const EventId& event) { return find_passphrase(options.passphrases, event); },
-        [&](DeskThread& desk, const EventId&) { return follow_store(options, context, desk); });
+        [&](DeskThread& desk, const EventId& event) {
+            return follow_store(options, context, desk, event);
+        });
     const Site site{events,     **accounts,    *templates,        *files,
                     *languages, context.clock, options.public_url};
     WebRoutes routes;

@@ -32,7 +32,7 @@ void PostgresStore::add_audit(const StoreAuditEntry& entry) {
 }
 
 std::vector<StoreAuditEntry> PostgresStore::audit(const std::optional<EventId>& event,
-                                             std::int64_t since_ms) {
+                                                  std::int64_t since_ms) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
     const PgRows rows = connection->query(

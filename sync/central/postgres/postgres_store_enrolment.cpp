@@ -50,7 +50,8 @@ Result<> PostgresStore::invite(const EventId& event, const std::string& name,
             .add(now_ms)
             .add(std::string_view(role)));
     if (rows.changes() == 0) return name_taken(name);
-    write_audit(*connection, {now_ms, event, StoreAuditAction::enrolled, name, role, audit_by_store});
+    write_audit(*connection,
+                {now_ms, event, StoreAuditAction::enrolled, name, role, audit_by_store});
     transaction.commit();
     return Done{};
 }

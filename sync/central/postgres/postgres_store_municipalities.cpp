@@ -89,8 +89,8 @@ Result<> PostgresStore::settle_event(const EventId& event, const std::string& mu
     // There, and not to be seen by this role.
     if (made.changes() == 0) return event_elsewhere();
     if (!municipality.empty()) {
-        write_audit(*connection, {now_ms, event, StoreAuditAction::municipality_given, municipality, "",
-                                  audit_by_store});
+        write_audit(*connection, {now_ms, event, StoreAuditAction::municipality_given, municipality,
+                                  "", audit_by_store});
     }
     transaction.commit();
     return Done{};

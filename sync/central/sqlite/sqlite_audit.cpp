@@ -28,7 +28,7 @@ void SqliteStore::add_audit(const StoreAuditEntry& entry) {
 }
 
 std::vector<StoreAuditEntry> SqliteStore::audit(const std::optional<EventId>& event,
-                                           std::int64_t since_ms) {
+                                                std::int64_t since_ms) {
     const std::lock_guard lock(mutex_);
     Statement rows(database_,
                    "SELECT event, at_ms, action, device, role, done_by, sender, operations, "

@@ -69,7 +69,7 @@ class SqliteStore final : public Store {
 
     void add_audit(const StoreAuditEntry& entry) override;
     std::vector<StoreAuditEntry> audit(const std::optional<EventId>& event,
-                                  std::int64_t since_ms) override;
+                                       std::int64_t since_ms) override;
     void forget_audit(std::int64_t now_ms) override;
 
   private:

@@ -57,8 +57,8 @@ Result<> SqliteStore::settle_event(const EventId& event, const std::string& muni
         .bind(municipality)
         .run();
     if (!municipality.empty()) {
-        write_audit(database_, {now_ms, event, StoreAuditAction::municipality_given, municipality, "",
-                                audit_by_store});
+        write_audit(database_, {now_ms, event, StoreAuditAction::municipality_given, municipality,
+                                "", audit_by_store});
     }
     transaction.commit();
     return Done{};

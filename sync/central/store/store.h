@@ -202,7 +202,7 @@ class Store {
     virtual void add_audit(const StoreAuditEntry& entry) = 0;
     // In the order in which they were added; of one event, where one is named.
     virtual std::vector<StoreAuditEntry> audit(const std::optional<EventId>& event,
-                                          std::int64_t since_ms) = 0;
+                                               std::int64_t since_ms) = 0;
     // Takes away what has been kept long enough. Call it now and then.
     virtual void forget_audit(std::int64_t now_ms) = 0;
 };

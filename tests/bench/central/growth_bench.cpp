@@ -14,7 +14,7 @@
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/postgres_server.h"
 #include "tests/support/record/signed_device.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 namespace stormote::testing {
 
@@ -133,7 +133,8 @@ void measure_copy(const std::string& database, const std::filesystem::path& fold
     const TemporaryFolder work(folder);
     const std::filesystem::path copy = work / "copy.db";
     Samples copying;
-    copying.measure([&] { static_cast<void>(back_up_store(database, "", copy, growth_now_ms).value()); });
+    copying.measure(
+        [&] { static_cast<void>(back_up_store(database, "", copy, growth_now_ms).value()); });
     Figures::value("a copy of all of it is made in", copying.median() / 1e6, "s");
     Figures::value("the copy", static_cast<double>(std::filesystem::file_size(copy)) / 1e6, "MB");
 }

@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "tests/support/machine/raw_sockets.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 namespace stormote::testing {
 

@@ -8,7 +8,7 @@
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 #include "tests/sync/central/cli/central_program.h"
 #include "tests/sync/central/served_store.h"
 
@@ -22,7 +22,7 @@ constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t day_ms = 24 * hour_ms;
 
 struct Audited {
-    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    StoreFixture place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     SeededRandom random{1};
     ManualClock clock{1'665'590'400'000};
     std::unique_ptr<Store> store = place.open(random);
@@ -85,8 +85,10 @@ TEST_CASE("the audit says who was let in, by whom, from where, and when") {
     REQUIRE(audited.store->revoke(some_event, "entrance", audited.clock.wall_ms()));
     const std::vector<StoreAuditEntry> expected{
         {start_ms, some_event, StoreAuditAction::enrolled, "entrance", "door", audit_by_store},
-        {start_ms + 1, some_event, StoreAuditAction::pairing_used, "entrance", "door", "", "192.0.2.7"},
-        {start_ms + 1, some_event, StoreAuditAction::pairing_used, "entrance", "door", "", "192.0.2.7"},
+        {start_ms + 1, some_event, StoreAuditAction::pairing_used, "entrance", "door", "",
+         "192.0.2.7"},
+        {start_ms + 1, some_event, StoreAuditAction::pairing_used, "entrance", "door", "",
+         "192.0.2.7"},
         {start_ms + 2, some_event, StoreAuditAction::joined, "entrance", "door", "", "192.0.2.8"},
         {start_ms + 3, some_event, StoreAuditAction::revoked, "entrance", "door", audit_by_store}};
     CHECK(audited.all() == expected);
@@ -110,9 +112,9 @@ TEST_CASE("what devices read costs the audit two rows for a device and an hour")
     for (const std::uint64_t after : {first, std::uint64_t{0}, last}) {
         REQUIRE(audited.pull(token, after).status == 200);
     }
-    const StoreAuditEntry beginning{began_ms, some_event, StoreAuditAction::reading, "entrance",
-                               "door",   "",         "192.0.2.7",          0,
-                               first,    first};
+    const StoreAuditEntry beginning{
+        began_ms, some_event, StoreAuditAction::reading, "entrance", "door", "", "192.0.2.7", 0,
+        first,    first};
     CHECK(audited.of(StoreAuditAction::reading) == std::vector{beginning});
     CHECK(audited.of(StoreAuditAction::read).empty());
 
@@ -123,15 +125,15 @@ TEST_CASE("what devices read costs the audit two rows for a device and an hour")
     audited.service.write_reads(ReadAudit::Which::over);
     audited.service.write_reads(ReadAudit::Which::over);
     const StoreAuditEntry hour{began_ms + hour_ms,
-                          some_event,
-                          StoreAuditAction::read,
-                          "entrance",
-                          "door",
-                          "",
-                          "192.0.2.7",
-                          16,
-                          0,
-                          last};
+                               some_event,
+                               StoreAuditAction::read,
+                               "entrance",
+                               "door",
+                               "",
+                               "192.0.2.7",
+                               16,
+                               0,
+                               last};
     CHECK(audited.of(StoreAuditAction::read) == std::vector{hour});
 
     // The next page begins another hour; the end of the program ends it.
@@ -185,8 +187,9 @@ TEST_CASE("the audit is kept for two years, also that of an event that was purge
         audited.store->remove_event(some_event, "KS 2026/7", RemovalTiming::now, start_ms + day_ms)
             .ok());
     REQUIRE(audited.all().size() == 4);
-    CHECK(audited.all().back() == StoreAuditEntry{start_ms + day_ms, some_event, StoreAuditAction::purged, "",
-                                             "", audit_by_store, "", 1});
+    CHECK(audited.all().back() == StoreAuditEntry{start_ms + day_ms, some_event,
+                                                  StoreAuditAction::purged, "", "", audit_by_store,
+                                                  "", 1});
     audited.store->forget_audit(start_ms + audit_kept_ms);
     CHECK(audited.all().size() == 4);
     audited.store->forget_audit(start_ms + audit_kept_ms + 1);
@@ -200,7 +203,7 @@ TEST_CASE("the audit is kept for two years, also that of an event that was purge
 }
 
 TEST_CASE("the audit says whose an event became, and that the store was copied and put back") {
-    const StorePlace place(GENERATE(StoreKind::sqlite, StoreKind::postgres));
+    const StoreFixture place(GENERATE(StoreKind::sqlite, StoreKind::postgres));
     const TemporaryFolder folder;
     CentralProgram central;
     const std::string& store = place.owner_url();

@@ -7,7 +7,7 @@
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -18,7 +18,7 @@ const EventId some_event{Uuid{{1}}};
 const EventId other_event{Uuid{{2}}};
 
 struct Attack {
-    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    StoreFixture place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     CentralHarness central{StoreUrl{place.url()}};
     SeededRandom random{1};
     std::string token = central.enrol(some_event, "stolen");

@@ -9,7 +9,7 @@
 #include "sync/model/operation_limits.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -22,7 +22,7 @@ constexpr std::int64_t now_ms = 1'665'590'400'000;
 const AttendeeId karin{Uuid{{9}}};
 
 struct Harness {
-    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    StoreFixture place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     SystemRandom random;
     std::unique_ptr<Store> store = place.open(random);
 

@@ -12,7 +12,7 @@
 #include "tests/support/record/replica.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -38,7 +38,7 @@ struct NewPlace {
 // Pushes batches of two operations to a store as long as it lives.
 class Load {
   public:
-    Load(const StorePlace& place, Random& random)
+    Load(const StoreFixture& place, Random& random)
         : store_(place.open(random)), device_(some_event, random) {
         device_.add_many(most_operations);
         thread_ = std::thread([this] { push(); });
@@ -87,7 +87,7 @@ std::string words_of(const Result<>& result) {
 
 TEST_CASE("a copy of a store that is being written to is of one moment, and whole") {
     const auto kind = GENERATE(StoreKind::sqlite, StoreKind::postgres);
-    const StorePlace place(kind);
+    const StoreFixture place(kind);
     const TemporaryFolder folder;
     SeededRandom random(1);
     Load load(place, random);
@@ -121,7 +121,7 @@ TEST_CASE("a copy of a store that is being written to is of one moment, and whol
 
 TEST_CASE("devices bring a store that was put back what it lost, and hear all that it has") {
     const auto kind = GENERATE(StoreKind::sqlite, StoreKind::postgres);
-    const StorePlace place(kind);
+    const StoreFixture place(kind);
     const NewPlace other(kind);
     const TemporaryFolder folder;
     SeededRandom random(3);
@@ -159,7 +159,7 @@ TEST_CASE("devices bring a store that was put back what it lost, and hear all th
 }
 
 TEST_CASE("nothing is overwritten by a copy, nor by putting one back") {
-    const StorePlace place(GENERATE(StoreKind::sqlite, StoreKind::postgres));
+    const StoreFixture place(GENERATE(StoreKind::sqlite, StoreKind::postgres));
     const TemporaryFolder folder;
     SeededRandom random(1);
     const auto id = place.open(random)->status(some_event).store;
@@ -188,7 +188,7 @@ TEST_CASE("what is no copy is not put back, and nothing is left of it") {
 }
 
 TEST_CASE("a copy of a damaged store is not made") {
-    const StorePlace place(StoreKind::sqlite);
+    const StoreFixture place(StoreKind::sqlite);
     const TemporaryFolder folder;
     SeededRandom random(1);
     {

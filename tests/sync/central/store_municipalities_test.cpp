@@ -6,7 +6,7 @@
 #include "sync/central/cli/central_command.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -18,7 +18,7 @@ const EventId other_event{Uuid{{2}}};
 constexpr std::int64_t now_ms = 1'665'590'400'000;
 
 struct Harness {
-    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    StoreFixture place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     SystemRandom random;
     std::unique_ptr<Store> store = place.open(random);
 

@@ -6,7 +6,7 @@
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -29,7 +29,7 @@ Body purge_of(std::vector<OperationId> operations) {
 }
 
 struct Harness {
-    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    StoreFixture place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     CentralHarness central{StoreUrl{place.url()}};
     SeededRandom random{1};
     StoreClient client = central.client(some_event, central.enrol(some_event, "device"));

@@ -3,7 +3,7 @@
 #include "sync/central/store/batch_intake.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -15,7 +15,7 @@ const EventId other_event{Uuid{{2}}};
 constexpr std::int64_t now_ms = 1'665'590'400'000;
 
 struct Harness {
-    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    StoreFixture place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     SeededRandom random{1};
     std::unique_ptr<Store> store = place.open(random);
 

@@ -5,7 +5,7 @@
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -19,7 +19,7 @@ constexpr std::string_view secret_words = "hemligt svar";
 constexpr std::int64_t two_days_ms = 2 * erasure_grace_ms;
 
 struct Harness {
-    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    StoreFixture place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     CentralHarness central{StoreUrl{place.url()}};
     SeededRandom random{1};
     StoreClient client = central.client(some_event, central.enrol(some_event, "entrance"));

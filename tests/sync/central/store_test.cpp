@@ -9,7 +9,7 @@
 #include "sync/model/operation_limits.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -25,7 +25,7 @@ StoreKind each_kind() {
 }
 
 struct Harness {
-    StorePlace place{each_kind()};
+    StoreFixture place{each_kind()};
     SeededRandom random{1};
     std::unique_ptr<Store> store = place.open(random);
 
@@ -266,7 +266,7 @@ TEST_CASE("what was put aside travels, each piece as it was pushed") {
     REQUIRE(chain_hashes(read) == all);
     REQUIRE(read.size() == all.size());
     // Another store that gets the log in its order comes to the same.
-    const StorePlace other_place(harness.place.kind());
+    const StoreFixture other_place(harness.place.kind());
     const auto other = other_place.open(harness.random);
     const PullPage page = harness.store->read(some_event, 0, {});
     REQUIRE(other->append(some_event, page.batch, {}, now_ms).outcome == PushOutcome::taken);

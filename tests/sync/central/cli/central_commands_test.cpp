@@ -8,7 +8,7 @@
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 #include "tests/sync/central/cli/central_program.h"
 
 using namespace stormote;
@@ -97,7 +97,7 @@ TEST_CASE("an event is purged also where the store's free space could not be cle
 }
 
 TEST_CASE("a store that was put back is to be purged again, and migrated where that is due") {
-    const StorePlace place(StoreKind::postgres);
+    const StoreFixture place(StoreKind::postgres);
     const auto recover = [&place] {
         CentralProgram central;
         CHECK(central.run({"restore", "--store", place.owner_url(), "--recovered"}) == 0);

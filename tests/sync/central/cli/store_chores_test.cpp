@@ -11,7 +11,7 @@
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -21,7 +21,7 @@ namespace {
 const EventId some_event{Uuid{{1}}};
 
 struct Harness {
-    StorePlace place{StoreKind::postgres};
+    StoreFixture place{StoreKind::postgres};
     CentralHarness central{StoreUrl{place.url()}};
     SeededRandom random{1};
     std::mutex mutex;

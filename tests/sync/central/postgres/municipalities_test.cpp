@@ -13,7 +13,7 @@
 #include "tests/support/record/postgres_server.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -39,7 +39,7 @@ struct County {
     SystemClock clock;
     SystemRandom random;
     Texts texts;
-    StorePlace place{StoreKind::postgres};
+    StoreFixture place{StoreKind::postgres};
     std::unique_ptr<Store> store = place.open(random);
     std::ostringstream out;
     std::ostringstream messages;

@@ -1,6 +1,7 @@
-// StorePlace: where a store of either kind is kept for one test, so that one suite holds for both.
+// StoreFixture: where a store of either kind is kept for one test, so that one suite holds for
+// both.
 //
-//     StorePlace place(GENERATE(StoreKind::sqlite, StoreKind::postgres));
+//     StoreFixture place(GENERATE(StoreKind::sqlite, StoreKind::postgres));
 #pragma once
 
 #include <memory>
@@ -21,9 +22,9 @@ class PostgresServer;
 [[nodiscard]] std::string make_served_store(PostgresServer& server,
                                             const std::string& database_address);
 
-class StorePlace {
+class StoreFixture {
   public:
-    explicit StorePlace(StoreKind kind);
+    explicit StoreFixture(StoreKind kind);
 
     [[nodiscard]] StoreKind kind() const { return kind_; }
     // As whoever serves.

@@ -1,4 +1,4 @@
-#include "tests/support/record/store_place.h"
+#include "tests/support/record/store_fixture.h"
 
 #include <algorithm>
 #include <sstream>
@@ -13,7 +13,7 @@ std::ostream& operator<<(std::ostream& out, StoreKind kind) {
     return out << (kind == StoreKind::sqlite ? "SQLite" : "PostgreSQL");
 }
 
-StorePlace::StorePlace(StoreKind kind)
+StoreFixture::StoreFixture(StoreKind kind)
     : kind_(kind), url_("sqlite:" + (folder_ / "central.db").string()), owner_url_(url_) {
     if (kind == StoreKind::sqlite) return;
     PostgresServer& server = PostgresServer::shared();
@@ -39,13 +39,13 @@ std::string make_served_store(PostgresServer& server, const std::string& databas
     return server.address(database_address, "serving");
 }
 
-std::unique_ptr<Store> StorePlace::open(Random& random) const {
+std::unique_ptr<Store> StoreFixture::open(Random& random) const {
     auto opened = open_store(url_, random);
     if (!opened) throw std::runtime_error(opened.error().english());
     return std::move(opened).value();
 }
 
-void StorePlace::execute(const std::string& sql) const {
+void StoreFixture::execute(const std::string& sql) const {
     if (kind_ == StoreKind::sqlite) {
         Database(folder_ / "central.db", DatabaseMode::read_write).execute(sql.c_str());
     } else {
@@ -53,7 +53,7 @@ void StorePlace::execute(const std::string& sql) const {
     }
 }
 
-std::vector<std::string> StorePlace::lines(const std::string& query) const {
+std::vector<std::string> StoreFixture::lines(const std::string& query) const {
     std::vector<std::string> found;
     if (kind_ == StoreKind::sqlite) {
         const Database database(folder_ / "central.db", DatabaseMode::read_only);
@@ -69,7 +69,7 @@ std::vector<std::string> StorePlace::lines(const std::string& query) const {
     return found;
 }
 
-bool StorePlace::holds(std::string_view words) const {
+bool StoreFixture::holds(std::string_view words) const {
     if (kind_ == StoreKind::postgres) {
         return PostgresServer::execute(
                    owner_url_,
