@@ -12,8 +12,6 @@ namespace stormote {
 
 namespace {
 
-// A thread waits for the disk with its client; the others go on.
-constexpr unsigned threads = 8;
 // Of one connection: its head, or the piece of its body that was read last.
 constexpr std::size_t connection_bytes = 32'768;
 constexpr std::size_t growth_bytes = 8'192;

@@ -60,6 +60,8 @@ class RequestHandler {
 class HttpDaemon {
   public:
     using Time = std::chrono::steady_clock::time_point;
+    // A thread waits for the disk with its client; the others go on.
+    static constexpr unsigned threads = 8;
     // The target is the path with the query, as it was sent. On the connection's thread.
     using Receive = std::function<std::unique_ptr<RequestHandler>(
         ConnectionTable::Connection& connection, const std::string& target)>;

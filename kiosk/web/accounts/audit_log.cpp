@@ -14,7 +14,7 @@ constexpr std::size_t most_detail_bytes = 200;
 constexpr std::size_t most_actor_bytes = 254;
 
 using ActionName = std::pair<AuditAction, const char *>;
-constexpr std::array<ActionName, 25> action_names{{
+constexpr std::array<ActionName, 26> action_names{{
     {AuditAction::signed_in, "signed-in"},
     {AuditAction::sign_in_failed, "sign-in-failed"},
     {AuditAction::signed_out, "signed-out"},
@@ -32,6 +32,7 @@ constexpr std::array<ActionName, 25> action_names{{
     {AuditAction::event_opened, "event-opened"},
     {AuditAction::event_unlocked, "event-unlocked"},
     {AuditAction::event_changed, "event-changed"},
+    {AuditAction::event_unlock_failed, "event-unlock-failed"},
     {AuditAction::personal_data_read, "personal-data-read"},
     {AuditAction::personal_data_exported, "personal-data-exported"},
     {AuditAction::personal_data_changed, "personal-data-changed"},

@@ -50,6 +50,7 @@ enum class AuditAction : std::uint16_t {
     event_opened = 31,
     event_unlocked = 32,
     event_changed = 33,
+    event_unlock_failed = 34,
     personal_data_read = 40,
     personal_data_exported = 41,
     personal_data_changed = 42,

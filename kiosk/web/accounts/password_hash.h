@@ -31,7 +31,8 @@ struct PasswordHash {
 class HashingGate {
   public:
     static constexpr int most_at_once = 2;
-    static constexpr int most_waiting = 8;
+    // With those inside, fewer than a server has threads: the others serve pages meanwhile.
+    static constexpr int most_waiting = 4;
 
     // While it lives, one of the places is taken.
     class Turn {

@@ -137,6 +137,11 @@ Result<> serve(const ServeOptions& options, WebContext& context) {
     server_options.refuse = [&site](const WebRequest& request, int status) {
         return refusal_page(site, request, status);
     };
+    server_options.tell_fault = [&context](const std::string& pattern,
+                                           const std::exception& fault) {
+        // As one write: pages fail on several threads.
+        context.messages << "stormote-web: " + pattern + ": " + fault.what() + '\n' << std::flush;
+    };
     allow_many_sockets();
     auto server = WebServer::create(routes, std::move(server_options));
     if (!server) return server.error();

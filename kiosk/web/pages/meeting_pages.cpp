@@ -55,7 +55,8 @@ json card_of(const Visit& visit, const MeetingSummary& meeting) {
     card["place"] = meeting.place;
     card["when"] = span_words(meeting, language);
     card["month"] = month_word(meeting.starts, language);
-    card["day"] = meeting.starts.size() >= 10
+    // A device may have written anything.
+    card["day"] = is_local_time(meeting.starts)
                       ? std::to_string(std::stoi(meeting.starts.substr(8, 2)))
                       : std::string();
     card["is_planned"] = stage == Stage::planned;
@@ -157,6 +158,16 @@ WebAnswer ask_passphrase(const Visit& visit, const std::string& problem, int sta
         status);
 }
 
+// Whoever sees what people wrote stands in the log before it is shown.
+void log_reading(const Visit& visit) {
+    AuditEntry entry;
+    entry.actor = visit.actor();
+    entry.event = *visit.event;
+    entry.action = AuditAction::personal_data_read;
+    entry.detail = "notes";
+    visit.site.accounts.log.add(entry);
+}
+
 WebAnswer show_meeting(const Visit& visit) {
     const auto event = visit.site.events.open(*visit.event);
     if (!event) return refusal_page(visit.site, visit.request, 404);
@@ -164,19 +175,26 @@ WebAnswer show_meeting(const Visit& visit) {
     if (event->access == EventAccess::failed) {
         return visit.notice({"The meeting cannot be opened"}, visit.texts.get(event->why), 503);
     }
+    log_reading(visit);
     return event->desk->read([&visit](const Desk& desk) {
         return visit.page("meeting", {"The meeting"}, meeting_view(visit, desk));
     });
 }
 
 WebAnswer unlock(const Visit& visit) {
+    const auto found = visit.site.events.open(*visit.event);
+    if (!found) return refusal_page(visit.site, visit.request, 404);
+    if (found->access == EventAccess::open) return WebResponse::see_other("/meetings");
+    // A passphrase costs as much as a password.
+    const auto turn = HashingGate::of_process().enter();
+    if (!turn) return ask_passphrase(visit, visit.texts.get(too_many_at_once()), 503);
     const auto event = visit.site.events.unlock(*visit.event, visit.request.form.get("passphrase"));
-    if (!event) return ask_passphrase(visit, visit.texts.get(event.error()), 422);
     AuditEntry entry;
     entry.actor = visit.actor();
     entry.event = *visit.event;
-    entry.action = AuditAction::event_unlocked;
+    entry.action = event ? AuditAction::event_unlocked : AuditAction::event_unlock_failed;
     visit.site.accounts.log.add(entry);
+    if (!event) return ask_passphrase(visit, visit.texts.get(event.error()), 422);
     return WebResponse::see_other("/meetings");
 }
 

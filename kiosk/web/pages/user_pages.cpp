@@ -209,9 +209,20 @@ std::string action_words(const Visit& visit, AuditAction action) {
             return visit.text({"Took away access to the meeting"});
         case AuditAction::event_unlocked:
             return visit.text({"Unlocked the meeting"});
+        case AuditAction::event_unlock_failed:
+            return visit.text({"Could not unlock the meeting"});
+        case AuditAction::personal_data_read:
+            return visit.text({"Read personal data"});
         default:
             return audit_action_name(action);
     }
+}
+
+// What is written in a word of the program is said in the reader's language.
+std::string detail_words(const Visit& visit, const AuditEntry& entry) {
+    const bool is_notes =
+        entry.action == AuditAction::personal_data_read && entry.detail == "notes";
+    return is_notes ? visit.text({"Notes"}) : entry.detail;
 }
 
 WebResponse log_page(const Visit& visit, const std::vector<AuditEntry>& entries,
@@ -225,7 +236,7 @@ WebResponse log_page(const Visit& visit, const std::vector<AuditEntry>& entries,
                                                                  : entry.actor.name},
              {"address", entry.actor.address},
              {"what", action_words(visit, entry.action)},
-             {"detail", entry.detail},
+             {"detail", detail_words(visit, entry)},
              {"people", entry.people > 0 ? std::to_string(entry.people) : ""}});
     }
     const bool is_full = entries.size() == entries_on_page;

@@ -20,7 +20,7 @@ std::chrono::steady_clock::time_point now() {
 }
 
 // Every answer: nothing is kept, guessed, framed, sent on, or run but what comes from here.
-constexpr std::array<std::pair<const char *, const char *>, 6> usual_headers{
+constexpr std::array<std::pair<const char *, const char *>, 7> usual_headers{
     {{"Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
       "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<const char *, const char *>, 6> usual_headers{
      {"X-Frame-Options", "DENY"},
      {"Referrer-Policy", "no-referrer"},
      {"Cross-Origin-Opener-Policy", "same-origin"},
+     {"Cross-Origin-Resource-Policy", "same-origin"},
      {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"}}};
 
 struct ResponseFreer {
@@ -219,7 +220,8 @@ MHD_Result WebExchange::ask_page(MHD_Connection *http) {
     std::optional<WebAnswer> asked;
     try {
         asked = route_->page(request_);
-    } catch (const MachineFailure&) {
+    } catch (const std::exception& fault) {
+        context_.options.tell_fault(route_->pattern, fault);
         return refuse(http, MHD_HTTP_INTERNAL_SERVER_ERROR);
     }
     if (auto *response = std::get_if<WebResponse>(&*asked)) {

@@ -3,6 +3,7 @@
 // frames nothing of others is said here.
 #pragma once
 
+#include <exception>
 #include <memory>
 
 #include "kiosk/web/server/web_routes.h"
@@ -15,6 +16,9 @@ struct WebServerOptions {
     // What a browser is told when there is no such address, or this machine fails; may say who
     // asks.
     std::function<WebResponse(const WebRequest&, int status)> refuse;
+    // For whoever runs the server: a page of that pattern could not be made. Any thread.
+    std::function<void(const std::string& pattern, const std::exception& fault)> tell_fault =
+        [](const std::string&, const std::exception&) {};
     // Has the pages that wait for something new answered now, and none wait from then on.
     std::function<void()> end_waiting = [] {};
     // Whether those who come over plain HTTP from a proxy on this machine came to it by HTTPS.

@@ -55,7 +55,7 @@ TEST_CASE("of many that guess at the same moment no more are judged than one aft
     CHECK(judged == 5);
 }
 
-TEST_CASE("two passwords are computed at a time, eight wait, and others are told to come again") {
+TEST_CASE("two passwords are computed at a time, four wait, and others are told to come again") {
     HashingGate gate;
     auto first = gate.enter();
     const auto second = gate.enter();

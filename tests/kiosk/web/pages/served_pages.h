@@ -16,8 +16,11 @@
 namespace stormote::testing {
 
 class ServedPages {
+    const std::string public_url_;
+
   public:
-    ServedPages() {
+    // With an address by HTTPS: as behind a proxy that speaks it.
+    explicit ServedPages(const std::string& public_url = "") : public_url_(public_url) {
         ours = make_event("ours.stormote", "Vårt <b>möte</b> {{files}}");
         theirs = make_event("theirs.stormote", "Deras möte");
     }
@@ -51,7 +54,7 @@ class ServedPages {
     PageTemplates templates = PageTemplates::load(asset_directory() / "pages").value();
     StaticFiles files = StaticFiles::load(asset_directory() / "pages" / "static").value();
     std::map<std::string, Texts> languages{{"sv", load_texts("sv").value()}, {"en", Texts()}};
-    Site site{events, *accounts.web, templates, files, languages, accounts.clock, ""};
+    Site site{events, *accounts.web, templates, files, languages, accounts.clock, public_url_};
     WebRoutes routes = [this] {
         WebRoutes made;
         add_all_pages(site, made);
@@ -60,6 +63,7 @@ class ServedPages {
     std::unique_ptr<WebServer> server = [this] {
         WebServerOptions options;
         options.listen.address = "127.0.0.1:0";
+        options.is_behind_https = public_url_.starts_with("https://");
         options.refuse = [this](const WebRequest& request, int status) {
             return refusal_page(site, request, status);
         };

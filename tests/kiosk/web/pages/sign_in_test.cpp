@@ -136,8 +136,9 @@ TEST_CASE("after the sign-in a browser is sent only to pages of this site") {
             .get_header_value("Location");
     };
     CHECK(to("/account") == "/account");
-    for (const char *wanted : {"//evil.example", "https://evil.example", "/\\evil.example",
-                               "/a\r\nSet-Cookie: x=1", "javascript:alert(1)"}) {
+    for (const char *wanted :
+         {"//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example",
+          "/a\r\nSet-Cookie: x=1", "javascript:alert(1)"}) {
         CHECK(to(wanted) == "/meetings");
     }
 }
@@ -154,6 +155,7 @@ TEST_CASE("every answer tells the browser to run and frame nothing of others") {
                        !Contains("unsafe"));
         CHECK(response.get_header_value("X-Content-Type-Options") == "nosniff");
         CHECK(response.get_header_value("Referrer-Policy") == "no-referrer");
+        CHECK(response.get_header_value("Cross-Origin-Resource-Policy") == "same-origin");
     }
     CHECK(browser.get("/").get_header_value("Cache-Control") == "no-store");
     CHECK_THAT(browser.get(pages.files.address("style.css")).get_header_value("Cache-Control"),
@@ -171,8 +173,13 @@ TEST_CASE("a sealed meeting is unlocked with its passphrase, which is logged") {
     const std::string address = "/events/" + to_string(sealed) + "/unlock";
     browser.get(address);
     CHECK(browser.post(address, {{"passphrase", "fel"}}).status == 422);
+    CHECK(pages.accounts.logged().front() == AuditAction::event_unlock_failed);
     CHECK(browser.post(address, {{"passphrase", "hemliga ord"}}).status == 303);
     CHECK_THAT(browser.get("/meetings").body, Contains("Förseglat"));
-    CHECK(pages.accounts.logged().front() == AuditAction::event_unlocked);
+    const auto logged = pages.accounts.logged();
+    CHECK(logged.front() == AuditAction::event_unlocked);
+    // It is open already, whatever is said.
+    CHECK(browser.post(address, {{"passphrase", "fel"}}).status == 303);
+    CHECK(pages.accounts.logged() == logged);
     forget_kept_key(sealed);
 }
