@@ -12,7 +12,7 @@ constexpr std::size_t most_form_bytes = 65'536;
 bool is_from_here(const Visit& visit) {
     const WebRequest& request = visit.request;
     if (!request.fetch_site.empty() && request.fetch_site != "same-origin") return false;
-    if (request.origin.empty() || request.origin == "null") return true;
+    if (request.origin.empty() || request.origin == visit.site.public_url) return true;
     const auto scheme = request.origin.find("://");
     return scheme != std::string::npos && request.origin.substr(scheme + 3) == request.host;
 }

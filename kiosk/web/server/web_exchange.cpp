@@ -27,7 +27,8 @@ constexpr std::array<std::pair<const char *, const char *>, 7> usual_headers{
       "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"},
      {"X-Content-Type-Options", "nosniff"},
      {"X-Frame-Options", "DENY"},
-     {"Referrer-Policy", "no-referrer"},
+     // With none at all a browser would not say either which page a form came from.
+     {"Referrer-Policy", "same-origin"},
      {"Cross-Origin-Opener-Policy", "same-origin"},
      {"Cross-Origin-Resource-Policy", "same-origin"},
      {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"}}};

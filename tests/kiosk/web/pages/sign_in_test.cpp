@@ -80,6 +80,7 @@ TEST_CASE("a form is taken from a page of this site alone") {
     with_token.emplace("form-token", browser.token());
     CHECK(browser.post_plainly("/users", with_token, {{"Origin", "https://evil.example"}}).status ==
           403);
+    CHECK(browser.post_plainly("/users", with_token, {{"Origin", "null"}}).status == 403);
     CHECK(browser.post_plainly("/users", with_token, {{"Sec-Fetch-Site", "cross-site"}}).status ==
           403);
     CHECK_FALSE(pages.accounts.web->accounts.find("eva"));
@@ -154,7 +155,7 @@ TEST_CASE("every answer tells the browser to run and frame nothing of others") {
                    Contains("default-src 'none'") && Contains("frame-ancestors 'none'") &&
                        !Contains("unsafe"));
         CHECK(response.get_header_value("X-Content-Type-Options") == "nosniff");
-        CHECK(response.get_header_value("Referrer-Policy") == "no-referrer");
+        CHECK(response.get_header_value("Referrer-Policy") == "same-origin");
         CHECK(response.get_header_value("Cross-Origin-Resource-Policy") == "same-origin");
     }
     CHECK(browser.get("/").get_header_value("Cache-Control") == "no-store");
