@@ -70,7 +70,8 @@ std::string PageTemplates::fill_in_part(const std::string& name, const json& vie
              }}});
     for (const auto& [known, source] : sources_) {
         // Under names of their own: a page may have a value called as another page is.
-        data.set("part-" + known, mustache::data{mustache::partial{[&source] { return source; }}});
+        data.set("part-" + known,
+                 mustache::data{mustache::partial{[&text = source] { return text; }}});
     }
     data.set("language", texts.language());
     data.set("direction", texts.reads_from_right() ? "rtl" : "ltr");

@@ -64,7 +64,6 @@ class WebExchange final : public RequestHandler {
     int refused_ = 0;       // while the body came; 0: not
     bool is_head_ = false;
     bool takes_gzip_ = false;
-    bool is_waiting_ = false;
     std::optional<WebResponse> reply_;  // of a page that answered later
 };
 
