@@ -40,7 +40,7 @@ struct Harness {
         REQUIRE(store->invite(some_event, "device", hash_bytes(secret), now));
         REQUIRE(store->join(some_event, hash_bytes(secret), hash_bytes(made), now) ==
                 JoinOutcome::joined);
-        store->confirm(hash_bytes(made));
+        store->confirm(hash_bytes(made), now);
         return write_token(made);
     }
     // Nothing listens where the power was cut before.
