@@ -86,7 +86,7 @@ TEST_CASE("the kiosk and the central store say what is wrong with a call in the 
     check_refusal(
         call("stormote-central", {}, "sv"),
         "stormote-central: Kommandot saknas. De här finns: serve, enrol, revoke, list, events, "
-        "devices, purge, backup, restore, migrate, municipality, report\n"
+        "devices, purge, backup, restore, migrate, municipality, report, audit\n"
         "Mer hjälp: stormote-central --help\n");
     check_refusal(call("stormote-central", {"list"}, "sv"),
                   "stormote-central: Saknas: --store\nMer hjälp: stormote-central list --help\n");
