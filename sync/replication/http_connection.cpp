@@ -396,7 +396,7 @@ std::unique_ptr<StoreConnection> connect_place(const StorePlace& place,
     std::vector<std::unique_ptr<HttpConnection>> ways;
     for (const StoreHost& host : place.hosts) {
         Address address{.is_secure = true, .host = host.host, .origin = url_of(host), .prefix = {}};
-        const bool is_mapped = is_numeric(host.host);
+        const bool is_mapped = is_numeric_address(host.host);
         if (is_mapped) {
             address.host = hub_certificate_name;
             address.origin = url_of({hub_certificate_name, host.port});

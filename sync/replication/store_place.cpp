@@ -6,6 +6,7 @@
 #include <arpa/inet.h>
 
 #include "sync/base/crypto.h"
+#include "sync/base/network.h"
 
 namespace stormote {
 
@@ -78,7 +79,7 @@ std::optional<std::string> take_name(ByteReader& reader) {
     if (!is_name) return std::nullopt;
     std::string text = to_string(*name);
     // It would be written otherwise.
-    return is_numeric(text) ? std::nullopt : std::optional(std::move(text));
+    return is_numeric_address(text) ? std::nullopt : std::optional(std::move(text));
 }
 
 std::optional<StoreHost> take_host(ByteReader& reader) {
@@ -117,10 +118,6 @@ std::optional<StorePlace> take_place(ByteView parts) {
 }
 
 }  // namespace
-
-bool is_numeric(const std::string& host) {
-    return numbers_of<4>(AF_INET, host) || numbers_of<16>(AF_INET6, host);
-}
 
 std::string url_of(const StoreHost& host) {
     const bool is_bracketed = host.host.find(':') != std::string::npos;

@@ -37,8 +37,6 @@ constexpr std::size_t most_store_hosts = 8;
 
 // "https://192.168.1.20:8443", "https://[fd00::1]:8443".
 [[nodiscard]] std::string url_of(const StoreHost& host);
-// Whether the host is an address in numbers.
-[[nodiscard]] bool is_numeric(const std::string& host);
 
 // Of the hosts as many as there may be, and none whose name is longer than 255 letters.
 [[nodiscard]] std::string write_place(const StorePlace& place);

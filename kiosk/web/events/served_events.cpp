@@ -8,7 +8,6 @@ MeetingSummary summarise(const EventState& state) {
     MeetingSummary summary;
     summary.is_readable = true;
     summary.name = state.setting(SettingField::name);
-    summary.series = state.setting(SettingField::series);
     summary.municipality = state.setting(SettingField::municipality);
     summary.place = state.setting(SettingField::place);
     summary.starts = state.setting(SettingField::starts);
@@ -20,7 +19,6 @@ MeetingSummary summarise(const EventState& state) {
     summary.civil = door.civil;
     summary.from_municipality = door.elected + door.officials;
     summary.arrived = door.arrived();
-    summary.notes = static_cast<int>(state.notes().size());
     return summary;
 }
 

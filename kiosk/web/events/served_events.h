@@ -33,7 +33,6 @@ struct MeetingSummary {
     bool is_readable = false;  // otherwise nothing below is known
     bool is_locked = false;
     std::string name;
-    std::string series;
     std::string municipality;
     std::string place;
     std::string starts;  // local times
@@ -44,7 +43,6 @@ struct MeetingSummary {
     int civil = 0;
     int from_municipality = 0;
     int arrived = 0;
-    int notes = 0;
 };
 [[nodiscard]] MeetingSummary summarise(const EventState& state);
 

@@ -45,12 +45,12 @@ WebResponse sign_in_page(const Visit& visit, const std::string& problem, int sta
                       status);
 }
 
-WebAnswer show_sign_in(const Visit& visit) {
+WebResponse show_sign_in(const Visit& visit) {
     if (visit.session) return WebResponse::see_other("/meetings");
     return sign_in_page(visit, "");
 }
 
-WebAnswer sign_in(const Visit& visit) {
+WebResponse sign_in(const Visit& visit) {
     const WebFields& form = visit.request.form;
     const auto outcome = visit.site.accounts.authentication.sign_in(
         form.get("login"), form.get("password"), visit.clues());
@@ -80,7 +80,7 @@ WebResponse password_page(const Visit& visit, const std::string& problem, int st
                       status);
 }
 
-WebAnswer change_password(const Visit& visit) {
+WebResponse change_password(const Visit& visit) {
     const WebFields& form = visit.request.form;
     if (form.get("new-password") != form.get("new-password-again")) {
         return password_page(visit, visit.text({"The two new passwords are not the same."}), 422);
@@ -107,7 +107,7 @@ std::string moment_text(const Visit& visit, std::int64_t ms) {
     return local.substr(0, 10) + ' ' + time_in_words(local, visit.texts.language());
 }
 
-WebAnswer show_account(const Visit& visit) {
+WebResponse show_account(const Visit& visit) {
     json sessions = json::array();
     for (const WebSession& each : visit.site.accounts.sessions.list(visit.session->account.id)) {
         sessions.push_back({{"began", moment_text(visit, each.created_ms)},
@@ -132,13 +132,13 @@ void add_account_pages(PageRoutes& routes) {
     routes.add_open(WebMethod::get, "/", show_sign_in);
     routes.add_open(WebMethod::post, "/sign-in", sign_in);
     routes.add_for_password(WebMethod::post, "/sign-out",
-                            [](const Visit& visit) -> WebAnswer { return visit.sign_out(); });
-    routes.add_for_password(WebMethod::get, "/password", [](const Visit& visit) -> WebAnswer {
+                            [](const Visit& visit) -> WebResponse { return visit.sign_out(); });
+    routes.add_for_password(WebMethod::get, "/password", [](const Visit& visit) -> WebResponse {
         return password_page(visit, "");
     });
     routes.add_for_password(WebMethod::post, "/password", change_password);
     routes.add(WebMethod::get, "/account", show_account);
-    routes.add(WebMethod::post, "/account/end-others", [](const Visit& visit) -> WebAnswer {
+    routes.add(WebMethod::post, "/account/end-others", [](const Visit& visit) -> WebResponse {
         visit.site.accounts.sessions.end_others(*visit.session, visit.request.address);
         return WebResponse::see_other("/account");
     });

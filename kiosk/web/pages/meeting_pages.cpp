@@ -70,7 +70,7 @@ json card_of(const Visit& visit, const MeetingSummary& meeting) {
     return card;
 }
 
-WebAnswer show_meetings(const Visit& visit) {
+WebResponse show_meetings(const Visit& visit) {
     const auto granted = visit.site.accounts.accounts.events_of(visit.session->account.id);
     const std::set<EventId> seen(granted.begin(), granted.end());
     const bool manages = may(*visit.session, WebRight::manage_events);
@@ -151,7 +151,7 @@ json meeting_view(const Visit& visit, const Desk& desk) {
     return view;
 }
 
-WebAnswer ask_passphrase(const Visit& visit, const std::string& problem, int status) {
+WebResponse ask_passphrase(const Visit& visit, const std::string& problem, int status) {
     return visit.page(
         "unlock", {"Unlock the meeting"},
         {{"problem", problem}, {"action", "/events/" + to_string(*visit.event) + "/unlock"}},
@@ -168,7 +168,7 @@ void log_reading(const Visit& visit) {
     visit.site.accounts.log.add(entry);
 }
 
-WebAnswer show_meeting(const Visit& visit) {
+WebResponse show_meeting(const Visit& visit) {
     const auto event = visit.site.events.open(*visit.event);
     if (!event) return refusal_page(visit.site, visit.request, 404);
     if (event->access == EventAccess::locked) return ask_passphrase(visit, "", 200);
@@ -181,7 +181,7 @@ WebAnswer show_meeting(const Visit& visit) {
     });
 }
 
-WebAnswer unlock(const Visit& visit) {
+WebResponse unlock(const Visit& visit) {
     const auto found = visit.site.events.open(*visit.event);
     if (!found) return refusal_page(visit.site, visit.request, 404);
     if (found->access == EventAccess::open) return WebResponse::see_other("/meetings");
@@ -204,12 +204,12 @@ void add_meeting_pages(PageRoutes& routes) {
     routes.add(WebMethod::get, "/meetings", show_meetings);
     routes.add(WebMethod::get, "/events/{event}", WebRight::organise, show_meeting);
     routes.add(WebMethod::get, "/events/{event}/unlock", WebRight::manage_events,
-               [](const Visit& visit) -> WebAnswer {
+               [](const Visit& visit) -> WebResponse {
                    if (!visit.event) return refusal_page(visit.site, visit.request, 404);
                    return ask_passphrase(visit, "", 200);
                });
     routes.add(WebMethod::post, "/events/{event}/unlock", WebRight::manage_events,
-               [](const Visit& visit) -> WebAnswer {
+               [](const Visit& visit) -> WebResponse {
                    if (!visit.event) return refusal_page(visit.site, visit.request, 404);
                    return unlock(visit);
                });

@@ -56,7 +56,7 @@ void PageRoutes::add_for_password(WebMethod method, std::string pattern, Page pa
 void PageRoutes::add(WebMethod method, std::string pattern, Signed wanted,
                      std::optional<WebRight> right, Page page) {
     const auto guarded = [&site = site_, wanted, right,
-                          page = std::move(page)](const WebRequest& request) -> WebAnswer {
+                          page = std::move(page)](const WebRequest& request) -> WebResponse {
         const Visit visit(site, request);
         const bool is_form = request.method == WebMethod::post;
         if (is_form && !is_from_here(visit)) return refuse_form(visit);

@@ -6,7 +6,7 @@
 
 namespace stormote {
 
-using Page = std::function<WebAnswer(const Visit&)>;
+using Page = std::function<WebResponse(const Visit&)>;
 
 class PageRoutes {
   public:

@@ -90,7 +90,7 @@ WebResponse refuse_users(const Visit& visit, const Error& why) {
     return users_page(visit, {.problem = visit.texts.get(why), .status = 422});
 }
 
-WebAnswer add_user(const Visit& visit) {
+WebResponse add_user(const Visit& visit) {
     const WebFields& form = visit.request.form;
     NewAccount account;
     account.login = form.get("login");
@@ -126,7 +126,7 @@ WebResponse user_page(const Visit& visit, const Account& account, const std::str
 
 // Does something with the account of the address, and shows how it is afterwards.
 template <typename Change>
-WebAnswer change_user(const Visit& visit, const Change& change) {
+WebResponse change_user(const Visit& visit, const Change& change) {
     const auto account = account_of(visit);
     if (!account) return refusal_page(visit.site, visit.request, 404);
     const Result<> changed = change(*account);
@@ -162,7 +162,7 @@ Result<> set_meetings(const Visit& visit, const Account& account) {
     return Done{};
 }
 
-WebAnswer remove_user(const Visit& visit) {
+WebResponse remove_user(const Visit& visit) {
     const auto account = account_of(visit);
     if (!account) return refusal_page(visit.site, visit.request, 404);
     const auto removed = visit.site.accounts.accounts.remove(account->id, visit.actor());
@@ -170,7 +170,7 @@ WebAnswer remove_user(const Visit& visit) {
     return WebResponse::see_other("/users");
 }
 
-WebAnswer reset_user(const Visit& visit) {
+WebResponse reset_user(const Visit& visit) {
     const auto account = account_of(visit);
     if (!account) return refusal_page(visit.site, visit.request, 404);
     const auto reset = visit.site.accounts.accounts.reset_password(account->id, visit.actor());
@@ -247,12 +247,12 @@ WebResponse log_page(const Visit& visit, const std::vector<AuditEntry>& entries,
                       {{"rows", std::move(rows)}, {"older", older}, {"is_empty", is_empty}});
 }
 
-WebAnswer show_log(const Visit& visit) {
+WebResponse show_log(const Visit& visit) {
     const std::int64_t before = visit.request.query.number("before").value_or(0);
     return log_page(visit, visit.site.accounts.log.read_all(before, entries_on_page), "/log");
 }
 
-WebAnswer show_event_log(const Visit& visit) {
+WebResponse show_event_log(const Visit& visit) {
     const std::int64_t before = visit.request.query.number("before").value_or(0);
     return log_page(visit,
                     visit.site.accounts.log.read_event(*visit.event, before, entries_on_page),
@@ -264,9 +264,9 @@ WebAnswer show_event_log(const Visit& visit) {
 void add_user_pages(PageRoutes& routes) {
     const WebRight right = WebRight::manage_accounts;
     routes.add(WebMethod::get, "/users", right,
-               [](const Visit& visit) -> WebAnswer { return users_page(visit); });
+               [](const Visit& visit) -> WebResponse { return users_page(visit); });
     routes.add(WebMethod::post, "/users", right, add_user);
-    routes.add(WebMethod::get, "/users/{account}", right, [](const Visit& visit) -> WebAnswer {
+    routes.add(WebMethod::get, "/users/{account}", right, [](const Visit& visit) -> WebResponse {
         const auto account = account_of(visit);
         if (!account) return refusal_page(visit.site, visit.request, 404);
         return user_page(visit, *account, "", 200);

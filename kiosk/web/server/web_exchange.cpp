@@ -76,21 +76,6 @@ MHD_Result add_cookie(void *cookies, MHD_ValueKind, const char *name, const char
 
 }  // namespace
 
-void PendingReplies::begin() {
-    const std::lock_guard lock(mutex_);
-    ++count_;
-}
-
-void PendingReplies::end() {
-    const std::lock_guard lock(mutex_);
-    if (--count_ == 0) changed_.notify_all();
-}
-
-void PendingReplies::wait_until_none() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return count_ == 0; });
-}
-
 // Takes a form in as it comes, in pieces of its fields.
 struct WebExchange::FormReader {
     explicit FormReader(MHD_Connection *http)
@@ -144,10 +129,7 @@ void WebExchange::read_head(MHD_Connection *http) {
     request_.origin = text("Origin");
     request_.fetch_site = text("Sec-Fetch-Site");
     request_.languages = text("Accept-Language");
-    request_.etag = text("If-None-Match");
-    request_.authorization = text("Authorization");
     request_.browser = text("User-Agent");
-    request_.body_type = text("Content-Type");
     takes_gzip_ = text("Accept-Encoding").find("gzip") != std::string::npos;
     MHD_get_connection_values(http, MHD_COOKIE_KIND, add_cookie, &request_.cookies);
     MHD_get_connection_values_n(http, MHD_GET_ARGUMENT_KIND, add_field, &request_.query);
@@ -187,9 +169,9 @@ MHD_Result WebExchange::receive(std::string_view piece) {
         return MHD_YES;
     }
     held_ += piece.size();
-    if (form_ == nullptr || form_->reader == nullptr) {
-        request_.body.append(piece);
-    } else if (MHD_post_process(form_->reader, piece.data(), piece.size()) != MHD_YES) {
+    // Of a body that is no form nothing is kept.
+    if (form_->reader != nullptr &&
+        MHD_post_process(form_->reader, piece.data(), piece.size()) != MHD_YES) {
         refused_ = MHD_HTTP_BAD_REQUEST;
     }
     return MHD_YES;
@@ -210,7 +192,6 @@ bool WebExchange::end_form() {
 }
 
 MHD_Result WebExchange::finish(MHD_Connection *http) {
-    if (reply_) return answer(http, *std::exchange(reply_, std::nullopt));
     context_.connections.enter(connection_, ConnectionTable::Phase::work, 0, now());
     if (refused_ != 0) return refuse(http, refused_);
     if (!end_form()) return refuse(http, MHD_HTTP_BAD_REQUEST);
@@ -218,27 +199,14 @@ MHD_Result WebExchange::finish(MHD_Connection *http) {
 }
 
 MHD_Result WebExchange::ask_page(MHD_Connection *http) {
-    std::optional<WebAnswer> asked;
+    std::optional<WebResponse> response;
     try {
-        asked = route_->page(request_);
+        response = route_->page(request_);
     } catch (const std::exception& fault) {
         context_.options.tell_fault(route_->pattern, fault);
         return refuse(http, MHD_HTTP_INTERNAL_SERVER_ERROR);
     }
-    if (auto *response = std::get_if<WebResponse>(&*asked)) {
-        return answer(http, std::move(*response));
-    }
-    context_.connections.enter(connection_, ConnectionTable::Phase::wait, 0, now());
-    context_.pending.begin();
-    // Before anybody could reply.
-    MHD_suspend_connection(http);
-    std::get<WebLater> (*asked)([this, http](WebResponse response) {
-        PendingReplies& pending = context_.pending;
-        reply_ = std::move(response);
-        MHD_resume_connection(http);
-        pending.end();
-    });
-    return MHD_YES;
+    return answer(http, *std::move(response));
 }
 
 MHD_Result WebExchange::refuse(MHD_Connection *http, int status) {

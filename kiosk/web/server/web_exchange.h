@@ -1,27 +1,12 @@
-// WebExchange: one request of a browser and its answer. Belongs to the thread of its connection;
-// only the reply to a page that answers later comes from another.
+// WebExchange: one request of a browser and its answer. Belongs to the thread of its connection.
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
+#include <memory>
 
 #include "kiosk/web/server/web_server.h"
 #include "sync/http/memory_budget.h"
 
 namespace stormote {
-
-// How many pages answer later, so that a server ends only when all of them have.
-class PendingReplies {
-  public:
-    void begin();
-    void end();
-    void wait_until_none();
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::size_t count_ = 0;
-};
 
 // What all exchanges of a server share.
 struct WebExchangeContext {
@@ -29,7 +14,6 @@ struct WebExchangeContext {
     const WebServerOptions& options;
     ConnectionTable& connections;
     MemoryBudget& memory;
-    PendingReplies& pending;
 };
 
 class WebExchange final : public RequestHandler {
@@ -64,7 +48,6 @@ class WebExchange final : public RequestHandler {
     int refused_ = 0;       // while the body came; 0: not
     bool is_head_ = false;
     bool takes_gzip_ = false;
-    std::optional<WebResponse> reply_;  // of a page that answered later
 };
 
 }  // namespace stormote

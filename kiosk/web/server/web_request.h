@@ -1,13 +1,10 @@
-// WebRequest, WebResponse: what a browser asks and what it is answered, as values; and how a page
-// says that the answer comes later. Any thread.
+// WebRequest, WebResponse: what a browser asks and what it is answered, as values. Any thread.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace stormote {
@@ -38,16 +35,12 @@ struct WebRequest {
     std::string address;  // of who asks, in digits
     bool is_secure = false;
     WebFields query;
-    WebFields form;    // of a body that is one
-    std::string body;  // any other
-    std::string body_type;
+    WebFields form;  // of a body
     std::string host;
     std::string origin;      // empty where the browser does not say
     std::string fetch_site;  // Sec-Fetch-Site
     std::string languages;   // Accept-Language
-    std::string etag;        // If-None-Match
-    std::string authorization;
-    std::string browser;  // User-Agent
+    std::string browser;     // User-Agent
     std::map<std::string, std::string> cookies;
     // What stood in the places of the route's pattern.
     std::map<std::string, std::string> places;
@@ -70,15 +63,6 @@ struct WebResponse {
     static WebResponse see_other(std::string location) {
         return {303, "text/plain; charset=utf-8", "", {{"Location", std::move(location)}}};
     }
-    static WebResponse json(std::string text, int status = 200) {
-        return {status, "application/json", std::move(text), {}};
-    }
 };
-
-// Called once, on any thread.
-using WebReply = std::function<void(WebResponse)>;
-// Begins what the answer waits for, on the connection's thread, without waiting itself.
-using WebLater = std::function<void(WebReply)>;
-using WebAnswer = std::variant<WebResponse, WebLater>;
 
 }  // namespace stormote

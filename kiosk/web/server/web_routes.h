@@ -2,11 +2,13 @@
 // reads.
 #pragma once
 
+#include <functional>
+
 #include "kiosk/web/server/web_request.h"
 
 namespace stormote {
 
-using WebPage = std::function<WebAnswer(const WebRequest&)>;
+using WebPage = std::function<WebResponse(const WebRequest&)>;
 
 struct WebRoute {
     WebMethod method = WebMethod::get;

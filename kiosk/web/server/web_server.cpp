@@ -13,7 +13,7 @@ class HttpWebServer final : public WebServer {
         : options_(std::move(options)),
           daemon_(std::move(daemon)),
           memory_(options_.listen.most_held_bytes),
-          context_{routes, options_, daemon_->connections(), memory_, pending_} {
+          context_{routes, options_, daemon_->connections(), memory_} {
         daemon_->start(
             [this](ConnectionTable::Connection& connection, const std::string& target) {
                 return std::make_unique<WebExchange>(context_, connection, target);
@@ -22,9 +22,6 @@ class HttpWebServer final : public WebServer {
     }
     ~HttpWebServer() override {
         stop();
-        options_.end_waiting();
-        // A connection that is set aside cannot be ended.
-        pending_.wait_until_none();
         daemon_.reset();
     }
     HttpWebServer(const HttpWebServer&) = delete;
@@ -34,8 +31,6 @@ class HttpWebServer final : public WebServer {
     void run() override {
         daemon_->wait_until_stopped();
         daemon_->close_door();
-        options_.end_waiting();
-        pending_.wait_until_none();
         daemon_->finish();
     }
     void stop() override { daemon_->stop(); }
@@ -44,7 +39,6 @@ class HttpWebServer final : public WebServer {
     WebServerOptions options_;
     std::unique_ptr<HttpDaemon> daemon_;
     MemoryBudget memory_;
-    PendingReplies pending_;
     WebExchangeContext context_;
 };
 

@@ -1,5 +1,5 @@
-// WebServer: the pages over HTTP (sync/http/http_daemon.h). A request that waits, for the disk or
-// for something new, takes no thread. What every answer has to say so that a browser runs and
+// WebServer: the pages over HTTP (sync/http/http_daemon.h). A page is made on the thread of its
+// connection. What every answer has to say so that a browser runs and
 // frames nothing of others is said here.
 #pragma once
 
@@ -19,8 +19,6 @@ struct WebServerOptions {
     // For whoever runs the server: a page of that pattern could not be made. Any thread.
     std::function<void(const std::string& pattern, const std::exception& fault)> tell_fault =
         [](const std::string&, const std::exception&) {};
-    // Has the pages that wait for something new answered now, and none wait from then on.
-    std::function<void()> end_waiting = [] {};
     // Whether those who come over plain HTTP from a proxy on this machine came to it by HTTPS.
     bool is_behind_https = false;
 };

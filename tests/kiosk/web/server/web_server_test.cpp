@@ -12,7 +12,7 @@ using Catch::Matchers::Contains;
 
 TEST_CASE("a page that fails is told to whoever runs the server, and its cause to nobody else") {
     WebRoutes routes;
-    routes.add({WebMethod::get, "/broken/{place}", [](const WebRequest&) -> WebAnswer {
+    routes.add({WebMethod::get, "/broken/{place}", [](const WebRequest&) -> WebResponse {
                     throw std::logic_error("/srv/meetings is gone");
                 }});
     WebServerOptions options;
