@@ -45,6 +45,24 @@ icu::UnicodeString to_unicode(std::string_view text) {
         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
+// ICU's own, which all threads may use at once.
+struct NormalForms {
+    const icu::Normalizer2 *composed;
+    const icu::Normalizer2 *decomposed;
+};
+
+// Made by the first thread that asks, under our lock: the thread sanitizer does not see ICU's.
+const NormalForms& normal_forms() {
+    static const NormalForms forms = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        const NormalForms made{icu::Normalizer2::getNFCInstance(status),
+                               icu::Normalizer2::getNFDInstance(status)};
+        require_icu(status);
+        return made;
+    }();
+    return forms;
+}
+
 std::string fold_by_rules(icu::UnicodeString text) {
     folding_rules().transliterate(text);
     std::string folded;
@@ -74,9 +92,7 @@ std::optional<std::string> without_rules(const icu::UnicodeString& letter) {
                                            [&](const Folded& one) { return one.first == lower; });
     if (found != unmarked.end()) return found->second;
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2 *nfd = icu::Normalizer2::getNFDInstance(status);
-    require_icu(status);
-    const icu::UnicodeString parts = nfd->normalize(letter, status);
+    const icu::UnicodeString parts = normal_forms().decomposed->normalize(letter, status);
     require_icu(status);
     if (parts.charAt(0) >= 0x80) return std::nullopt;
     for (std::int32_t i = 1; i < parts.length(); ++i) {
@@ -225,9 +241,8 @@ std::string lower_text(std::string_view text) {
     }
     icu::UnicodeString unicode = to_unicode(trimmed);
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(status);
+    unicode = normal_forms().composed->normalize(unicode.toLower(icu::Locale::getRoot()), status);
     require_icu(status);
-    unicode = nfc->normalize(unicode.toLower(icu::Locale::getRoot()), status);
     std::string lowered;
     unicode.toUTF8String(lowered);
     return lowered;

@@ -94,8 +94,8 @@ Error unreadable_pairing(const std::string& text, const std::optional<Bytes>& by
             {"The pairing text was made by a newer version of Stormöte. Update this "
              "machine."});
     }
-    // The version stands in the first two characters.
-    const auto start = from_base64(std::string_view(text).substr(0, 2));
+    // The version stands in the first two characters; four are whole bytes.
+    const auto start = from_base64(std::string_view(text).substr(0, 4));
     const std::uint8_t version = start && !start->empty() ? start->front() : plain_version;
     const std::size_t parts = pairing_size + admission_size(version);
     const std::size_t without_key = text_size(parts);
