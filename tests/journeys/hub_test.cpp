@@ -124,7 +124,7 @@ TEST_CASE("a screen joins by the code on the organiser's, and both hear of each 
     room.hub().tap("Tillbaka");
     room.hub().wait_for_text("Entré 1");
     second.scan(guest.ticket);
-    CHECK(second.wait_for_screen("notice").says("redan"));
+    CHECK(second.wait_for_text("redan").screen == "notice");
     const Guest other = room.harness.next_guest();
     second.scan(other.ticket);
     second.wait_for_text(other.name);
