@@ -34,8 +34,9 @@ class KeySources {
     // Of the next key of that code to go down that was not asked for yet; ask in the order in
     // which they went down. Asks the X server where it has not been told yet.
     [[nodiscard]] std::optional<KeySource> take(int x_keycode);
-    // The next key, where GLFW does not tell of it: one that went down twice within a millisecond,
-    // as a scanner's may for an X server that is late, of which only the character is passed on.
+    // The next key that types, where GLFW does not tell of it: one that went down twice within a
+    // millisecond, as a scanner's may for an X server that is late, of which only the character is
+    // passed on.
     [[nodiscard]] std::optional<UntoldKey> take_untold();
 
   private:
