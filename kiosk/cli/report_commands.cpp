@@ -24,6 +24,7 @@ struct EventRecord {
     std::vector<Operation> operations;  // those that have an effect
     std::size_t waiting = 0;  // anonymous answers and comments that are not among them yet
     DeviceId device;          // that this machine is in it; nil: it has none
+    std::optional<TableCodes> table_codes{};
 };
 
 Result<EventRecord> read_record(const EventArgument& argument, const CommandContext& context) {
@@ -35,6 +36,7 @@ Result<EventRecord> read_record(const EventArgument& argument, const CommandCont
                       });
     if (!journal) return journal.error();
     record.event = journal.value()->event();
+    record.table_codes = TableCodes(record.event, table_code_key_of(journal.value()->event_key()));
     record.waiting = journal.value()->waiting().count();
     // A file that is open for reading has no device, but this machine may have one in it.
     record.device =
@@ -131,9 +133,9 @@ Result<> export_event(const ExportOptions& options, CommandContext& context) {
                     options.event.file, record->waiting);
     }
     const EventState state = fold_all(record->operations);
-    const auto content =
-        chosen->format->write({state, context.texts, record->operations, *plan,
-                               corrected_now_ms(state, record->device, context.clock)});
+    const auto content = chosen->format->write(
+        {state, context.texts, record->operations, *plan,
+         corrected_now_ms(state, record->device, context.clock), record->table_codes});
     if (!content) return content.error();
     if (options.is_public) warn_of_names(*chosen->kind, state, *plan, context);
     return write_result(context, options.file, *content);

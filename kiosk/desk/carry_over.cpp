@@ -139,7 +139,8 @@ FieldTexts carried_settings(const EventState& last, const NextMeeting& next) {
         const auto setting = static_cast<SettingField>(field);
         // Staff's PIN is hashed under the event's key.
         if (setting == SettingField::deadline || setting == SettingField::staff_pin ||
-            setting == SettingField::table_message || setting == SettingField::ended) {
+            setting == SettingField::table_message || setting == SettingField::ended ||
+            setting == SettingField::table_codes) {
             continue;
         }
         // Of another name there is no translation yet.

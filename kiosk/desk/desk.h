@@ -27,6 +27,7 @@
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
 #include "sync/report/follow_up_changes.h"
+#include "sync/ticket/table_code.h"
 #include "sync/ticket/ticket_text.h"
 
 namespace stormote {
@@ -115,6 +116,8 @@ struct NewNote {
     QuestionNumber question = 0;
     NoteKind kind = NoteKind::point;
     std::string text;
+    // Given by who may ask twice for the same, as a phone does that lost the answer; else drawn.
+    std::optional<NoteId> id = std::nullopt;
 };
 
 // What a note says, of all that can be said anew.
@@ -170,6 +173,7 @@ class Desk {
     [[nodiscard]] const EventId& event() const { return journal_->event(); }
     [[nodiscard]] DeviceId device() const { return journal_->device(); }
     [[nodiscard]] const TicketCodec& tickets() const { return tickets_; }
+    [[nodiscard]] const TableCodes& table_codes() const { return table_codes_; }
 
     // What people call this device. Nothing is recorded where it is called so already.
     void name_device(const std::string& name, Actor actor);
@@ -248,6 +252,7 @@ class Desk {
     void record_groups(const GroupDraft& draft, DoorSeating seating, Actor actor);
 
     // --- The table ---
+    // Nothing is recorded where a note has the given id already.
     NoteId write_note(const NewNote& note, Actor actor);
     // A new version of each note, which replaces all its present heads; all in one commit. False:
     // one of them is not known; nothing is recorded.
@@ -262,6 +267,8 @@ class Desk {
     // note of its own; what is withheld from the public stays withheld. False: fewer than two
     // stand.
     bool part_note_versions(const NoteId& id, Actor actor);
+    // From now on all tables' codes are others, and no phone that came in by one is let in.
+    void renew_table_codes(Actor actor);
 
     // --- After the evening ---
     // Says of notes and messages how they are published and what becomes of them, all in one
@@ -374,6 +381,7 @@ class Desk {
     std::unique_ptr<RecordFold> fold_;
     EventState *state_;  // within the fold
     TicketCodec tickets_;
+    TableCodes table_codes_;
     NameIndex names_;
     std::size_t waiting_;
     std::uint64_t fold_generation_;

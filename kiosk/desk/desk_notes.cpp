@@ -43,7 +43,8 @@ NoteSaid said_of_note(const EventState& state, const NoteId& id) {
 }
 
 NoteId Desk::write_note(const NewNote& note, Actor actor) {
-    const auto id = make_id<NoteId>(environment_.clock, environment_.random);
+    if (note.id && state_->notes().contains(*note.id)) return *note.id;
+    const auto id = note.id ? *note.id : make_id<NoteId>(environment_.clock, environment_.random);
     const Body body{
         {},
         actor.role,
@@ -82,6 +83,16 @@ bool Desk::withdraw_note(const NoteId& id, Actor actor) {
     if (!wording) return false;
     wording->state = NoteState::withdrawn;
     return rewrite_notes(std::span(&*wording, 1), actor);
+}
+
+void Desk::renew_table_codes(Actor actor) {
+    const auto round = environment_.random.bytes<table_codes_round_bytes>();
+    const Body body{
+        {},
+        actor.role,
+        SettingsDescribed{
+            FieldSetter<SettingField>{}.set(SettingField::table_codes, to_hex(round)).take()}};
+    record(std::span(&body, 1));
 }
 
 FollowingUp Desk::follow_up(std::span<const FollowUpChange> changes, Actor actor) {

@@ -73,6 +73,11 @@ template <Result<std::string> (*draw)(const EventState&, const Texts&)>
 constexpr ExportFormat pdf{
     "pdf", [](const ExportSource& source) { return draw(source.state, source.texts); }};
 
+constexpr ExportFormat signs_pdf{"pdf", [](const ExportSource& source) -> Result<std::string> {
+                                     return draw_table_signs(source.state, source.texts,
+                                                             source.table_codes);
+                                 }};
+
 bool is_public(const ExportSource& source) {
     return source.plan.audience == Audience::everybody;
 }
@@ -219,9 +224,10 @@ std::vector<ExportKind> kinds_of_rooms() {
          .table = of_state<groups_table>},
         {.name = "signs",
          .title = {"Table signs"},
-         .contents = {"A sheet for each table: its number, who leads it, and the questions."},
+         .contents = {"A sheet for each table: its number, who leads it, the questions, and where "
+                      "the pages' address is set a code for phones."},
          .file_name = {"table-signs"},
-         .formats = {pdf<draw_table_signs>},
+         .formats = {signs_pdf},
          .button = ExportButton{"pdf", {"Save table signs"}},
          .public_version = PublicVersion::none},
     };

@@ -15,6 +15,7 @@
 #include "sync/base/texts.h"
 #include "sync/model/event_state.h"
 #include "sync/privacy/keep_table.h"
+#include "sync/ticket/table_code.h"
 
 namespace stormote {
 
@@ -29,6 +30,8 @@ struct ExportSource {
     // The moment that is asked about, corrected. Only what lists who is here is of it: all else
     // holds no time of its own. Nothing: the event's.
     std::optional<std::int64_t> at_ms{};
+    // For the signs; nothing: they have none.
+    std::optional<TableCodes> table_codes{};
 };
 
 struct ExportFormat {

@@ -281,8 +281,44 @@ double question_size(const PdfPaper& paper, const std::vector<std::string>& ques
     return smallest;
 }
 
+// A table's code for phones, at the foot of its sheet.
+struct SignCode {
+    std::string address;  // "https://mote.ekbacken.se/t"
+    std::string code;
+};
+constexpr double code_side = 36;
+constexpr double room_of_code = code_side + 6;
+
+std::string without_scheme(const std::string& address) {
+    const auto scheme = address.find("://");
+    return scheme == std::string::npos ? address : address.substr(scheme + 3);
+}
+
+void draw_phone_code(PdfPaper& paper, const SignCode& code, double left, double width,
+                     const Texts& texts) {
+    const double top = a4_across.height_mm - margin - code_side;
+    const QrModules modules = draw_qr(code.address + '/' + code.code);
+    const std::string spaced = spaced_table_code(code.code);
+    // ISO 18004: four modules of nothing around the code.
+    const double quiet = code_side * 4 / (modules.side + 8);
+    paper.code(modules, {left + quiet, top + quiet, code_side - 2 * quiet, 0},
+               texts.get(Sentence{"The table's page for phones as a QR code. Code: {}"}, spaced));
+    const double words_left = left + code_side + 4;
+    const double words_width = width - code_side - 4;
+    double line = top + 4;
+    const auto write = [&](const PaperText& words, double most, double below) {
+        line += paper.write(paper.fit(words, words_width, most, 3), words_left, line, words_width) +
+                below;
+    };
+    write({texts.get(Sentence{"Write what the table says, on your phone"}), 6, true}, 14, 1.5);
+    write({texts.get(Sentence{"Scan the code, or open {}"}, without_scheme(code.address)), 4.5}, 10,
+          1.5);
+    write({texts.get(Sentence{"Code: {}"}, spaced), 7, true, false, PaperTag::paragraph, 1}, 9, 0);
+}
+
 void draw_sign(PdfPaper& paper, const EventState& state, const PaperGroup& group,
-               const std::vector<std::string>& questions, const Texts& texts) {
+               const std::vector<std::string>& questions, const std::optional<SignCode>& code,
+               const Texts& texts) {
     const double bottom = a4_across.height_mm - margin;
     const double number_width = 112;
     const std::string number = std::to_string(group.number);
@@ -304,16 +340,19 @@ void draw_sign(PdfPaper& paper, const EventState& state, const PaperGroup& group
     write({name, 18, true, false, PaperTag::heading}, 48, 2);
     write({group.place, 7}, 20, 2);
     write({facilitator_line(state, group.number, texts), 8}, 24, 2);
+    if (code) draw_phone_code(paper, *code, left, width, texts);
     if (questions.empty()) return;
     top += 6;
-    const double size = question_size(paper, questions, width, bottom - top);
+    double end = code ? bottom - room_of_code : bottom;
+    const double size = question_size(paper, questions, width, end - top);
     for (const std::string& question : questions) {
         const PaperText words{question, size, false, false, PaperTag::list_item};
         const double need = paper.height_of(words, width);
-        if (top + need > bottom && top > margin) {
+        if (top + need > end && top > margin) {
             // More than a sheet holds goes on behind it.
             paper.end_page();
             top = margin;
+            end = bottom;
         }
         top += paper.write(words, left, top, width) + size / 2;
     }
@@ -326,16 +365,22 @@ Result<std::string> draw_group_poster(const EventState& state, const Texts& text
     return Poster(state, texts).draw();
 }
 
-Result<std::string> draw_table_signs(const EventState& state, const Texts& texts) {
+Result<std::string> draw_table_signs(const EventState& state, const Texts& texts,
+                                     const std::optional<TableCodes>& codes) {
     if (open_groups(state).empty()) return no_groups();
     const std::string& name = state.setting(SettingField::name);
     const std::string signs = texts.get({"Table signs"});
     PdfPaper paper(a4_across,
                    describe_paper(name.empty() ? signs : name + " · " + signs, state, texts));
     const std::vector<std::string> questions = questions_of(state);
+    const std::string& address = state.setting(SettingField::pages_address);
     for (const PaperGroup& group : groups_of(state)) {
         if (group.is_closed) continue;
-        draw_sign(paper, state, group, questions, texts);
+        std::optional<SignCode> code;
+        if (codes && !address.empty()) {
+            code = SignCode{address + "/t", codes->write(state, group.number)};
+        }
+        draw_sign(paper, state, group, questions, code, texts);
         paper.end_page();
     }
     return paper.finish();

@@ -2,11 +2,13 @@
 // must stand still meanwhile.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sync/base/error.h"
 #include "sync/base/texts.h"
 #include "sync/model/event_state.h"
+#include "sync/ticket/table_code.h"
 
 namespace stormote {
 
@@ -16,7 +18,10 @@ namespace stormote {
 [[nodiscard]] Result<std::string> draw_group_poster(const EventState& state, const Texts& texts);
 
 // An A4 sheet for each table: its number to be read across the room, its name, who leads it, and
-// the evening's questions. Error: there are no groups.
-[[nodiscard]] Result<std::string> draw_table_signs(const EventState& state, const Texts& texts);
+// the evening's questions; where the pages' address is set and codes are given, the table's code
+// for phones, too. Error: there are no groups.
+[[nodiscard]] Result<std::string> draw_table_signs(
+    const EventState& state, const Texts& texts,
+    const std::optional<TableCodes>& codes = std::nullopt);
 
 }  // namespace stormote

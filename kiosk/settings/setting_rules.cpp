@@ -18,7 +18,7 @@ namespace {
 using Section = SettingSection;
 using Value = SettingValue;
 
-constexpr std::array<SettingRule, 18> rules{{
+constexpr std::array<SettingRule, 19> rules{{
     {"name",
      SettingField::name,
      Section::meeting,
@@ -80,6 +80,15 @@ constexpr std::array<SettingRule, 18> rules{{
      {"What happens when, as \"17:30 Mingelfika; 18:30 Inledning\"; the screens show it."},
      longest_programme_item,
      most_programme_items},
+    {"pages-address",
+     SettingField::pages_address,
+     Section::meeting,
+     Value::address,
+     false,
+     {"Pages' address"},
+     {"Where phones find the pages, as https://meetings.example; the table signs have a code for "
+      "it."},
+     FieldLimits::word},
     {"municipality",
      SettingField::municipality,
      Section::municipality,

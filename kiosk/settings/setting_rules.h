@@ -20,8 +20,9 @@ enum class SettingValue : std::uint8_t {
     date,  // or so many days before the event
     colour,
     picture,
-    basis,  // a LegalBasis
-    table,  // a KeepTable
+    basis,    // a LegalBasis
+    table,    // a KeepTable
+    address,  // of pages
 };
 
 enum class SettingSection : std::uint8_t { meeting, municipality, agreement, people };

@@ -125,6 +125,25 @@ Result<std::string> read_basis(const SaidSetting& said) {
                        said.where, said.text);
 }
 
+// Of a server alone, without a path: the address that is printed goes on with one.
+Result<std::string> read_address(const SettingRule& rule, const SaidSetting& said) {
+    std::string text = trim_text(said.text);
+    while (text.ends_with('/')) text.pop_back();
+    if (auto fits = check_room(rule, said.where, {text}); !fits) return fits.error();
+    const std::size_t begin = text.starts_with("https://")  ? 8
+                              : text.starts_with("http://") ? 7
+                                                            : text.size();
+    const std::string_view server = std::string_view(text).substr(begin);
+    const bool is_server = !server.empty() && std::all_of(server.begin(), server.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view(".-:[]").find(c) != std::string_view::npos;
+    });
+    if (is_server) return text;
+    return input_error({"{} {} is not a server's address. Write it as https://meetings.example, "
+                        "without anything after it."},
+                       said.where, said.text);
+}
+
 struct SaidKind {
     const DocumentKindWords *kind = nullptr;
     std::string value;
@@ -243,6 +262,8 @@ Result<std::string> read_setting(const SettingRule& rule, const SaidSetting& sai
             return said.text;
         case SettingValue::basis:
             return read_basis(said);
+        case SettingValue::address:
+            return read_address(rule, said);
         case SettingValue::table:
             return read_table(said, present);
     }
@@ -267,6 +288,7 @@ std::vector<std::string> setting_lines(const SettingRule& rule, const LatestFiel
         case SettingValue::date:
         case SettingValue::text:
         case SettingValue::colour:
+        case SettingValue::address:
             break;
     }
     // Another device may have written several lines, or what no line may hold.

@@ -43,7 +43,9 @@ enum class SettingField : FieldNumber {
     keep_decision = 21,    // the decision that the keep table rests on; "": it is a proposal
     privacy_contact = 22,  // whom people ask about what is stored of them
     table_message = 23,    // "2022-10-12T19:05 " and what all tables are told since; or ""
-    ended = 24,  // when an organiser ended the meeting; "": nobody has, or it is open again
+    ended = 24,          // when an organiser ended the meeting; "": nobody has, or it is open again
+    pages_address = 25,  // where phones find the pages, "https://mote.ekbacken.se"; "": nowhere
+    table_codes = 26,    // chance in hexadecimal, drawn anew to end all tables' codes; "": never
 };
 
 enum class OrganisationField : FieldNumber {

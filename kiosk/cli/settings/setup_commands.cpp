@@ -169,6 +169,7 @@ struct ChangeOptions {
     EventArgument event;
     SettingsOptions settings;
     std::string saved_template;
+    bool renews_table_codes = false;
     bool shows_information = false;
     bool is_json = false;
 };
@@ -228,7 +229,7 @@ Result<> show_settings(const ChangeOptions& options, const LatestFields& setting
 }
 
 Result<> change_settings(const ChangeOptions& options, CommandContext& context) {
-    const bool is_told = options.settings.has_any();
+    const bool is_told = options.settings.has_any() || options.renews_table_codes;
     auto pin = options.settings.read_pin(context);
     if (!pin) return pin.error();
     auto desk = options.event.open(context, is_told ? JournalAccess::write : JournalAccess::read);
@@ -242,6 +243,12 @@ Result<> change_settings(const ChangeOptions& options, CommandContext& context) 
             desk.value()->record({&body, 1});
         }
         if (!pin->empty()) desk.value()->set_staff_pin(*pin, actor::organiser);
+        if (options.renews_table_codes) {
+            desk.value()->renew_table_codes(actor::organiser);
+            context.say({"All tables have new codes, and no phone that came in by an old one gets "
+                         "further. Print the signs anew: stormote export {} signs --output FILE"},
+                        options.event.file);
+        }
     }
     return show_settings(options, desk.value()->state().settings(), context);
 }
@@ -256,6 +263,8 @@ void add_settings(CommandLine& line) {
     options.settings.add_to(command);
     command.option("--save-template", options.saved_template,
                    {"Writes the page to a file instead, without its dates: for the next event."});
+    command.flag("--renew-table-codes", options.renews_table_codes,
+                 {"Gives all tables new codes for phones; the old ones work no more."});
     command.flag("--information", options.shows_information,
                  {"Shows instead what people are told about what is stored of them, in each "
                   "language, with its version."});

@@ -113,6 +113,30 @@ TEST_CASE("no text of a setting passes for another setting on the page") {
     CHECK(settings["departments"] == "#Unga\nSkola");
 }
 
+TEST_CASE("the pages' address is a server's alone, and renewing codes says what is to be printed") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    const auto address = [&program] {
+        return program.json({"settings", "mote", "--json"})["pages-address"].get<std::string>();
+    };
+    static_cast<void>(
+        program.answer({"settings", "mote", "--pages-address", "https://mote.ekbacken.se/"}));
+    CHECK(address() == "https://mote.ekbacken.se");
+    for (const char *wrong : {"mote.ekbacken.se", "https://", "https://a.se/t", "ftp://a.se",
+                              "https://a.se?x", "https://<b>"}) {
+        CHECK(program.run({"settings", "mote", "--pages-address", wrong}).status != 0);
+    }
+    CHECK(address() == "https://mote.ekbacken.se");
+    static_cast<void>(
+        program.answer({"settings", "mote", "--pages-address", "http://192.168.0.2:8080"}));
+    CHECK(address() == "http://192.168.0.2:8080");
+    const std::string before = program.record();
+    const auto renewed = program.run({"settings", "mote", "--renew-table-codes"});
+    CHECK(renewed.status == 0);
+    CHECK_THAT(renewed.errors, Contains("stormote export mote signs"));
+    CHECK(program.record() != before);
+}
+
 TEST_CASE("what is kept is said with or without a colon") {
     const OrganiserProgram program;
     program.make_empty_event("mote");

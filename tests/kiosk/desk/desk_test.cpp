@@ -159,6 +159,16 @@ TEST_CASE("every registered person gets one ticket, and keeps it") {
     for (std::size_t i = 0; i < 5; ++i) CHECK(first[i].ticket == second[i].ticket);
 }
 
+TEST_CASE("a note that is sent twice under one id is written once") {
+    EventDesk event;
+    const NoteId id{Uuid{{1, 2, 3}}};
+    for (int time = 0; time < 2; ++time) {
+        CHECK(event->write_note({1, 1, NoteKind::point, "Fika", id}, actor::facilitator) == id);
+    }
+    CHECK(event.state().notes().at(id).versions.size() == 1);
+    CHECK(event.state().notes().size() == 1);
+}
+
 TEST_CASE("a note keeps its versions, and a withdrawn one can be told") {
     EventDesk event;
     const NoteId note = event->write_note({1, 1, NoteKind::point, "Först"}, actor::staff);

@@ -1,11 +1,17 @@
 // The groups on paper: what a reader of the PDF finds in it, page by page.
 #include "kiosk/documents/group_posters.h"
 
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
 #include "kiosk/desk/board/group_board.h"
+#include "kiosk/device/camera/code_reader.h"
 #include "kiosk/documents/pdf/pdf_paper.h"
+#include "tests/support/documents/pgm_picture.h"
 #include "tests/support/machine/pdf_objects.h"
+#include "tests/support/machine/process.h"
+#include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
@@ -78,6 +84,37 @@ TEST_CASE("each table has its sheet, and more questions than it holds go on behi
     REQUIRE(full);
     CHECK(page_count(*full) > 2);
     CHECK(page_count(*full) % 2 == 0);
+}
+
+TEST_CASE(
+    "a sign has its table's code for phones where the pages' address is set, also when full") {
+    EventDesk event;
+    with_people(event, 4);
+    event->plan_groups(1, 1, actor::organiser);
+    const std::string plain = draw_table_signs(event.state(), Texts()).value();
+    CHECK(draw_table_signs(event.state(), Texts(), event->table_codes()).value() == plain);
+    event.record(SettingsDescribed{FieldSetter<SettingField>{}
+                                       .set(SettingField::pages_address, "https://mote.ekbacken.se")
+                                       .take()});
+    const testing::TemporaryFolder folder;
+    const std::string picture = folder / "sign";
+    for (QuestionNumber number = 1; number <= 12; ++number) {
+        const std::string pdf =
+            draw_table_signs(event.state(), Texts(), event->table_codes()).value();
+        CHECK(page_count(pdf) == 1);
+        CHECK(count_in_pdf(pdf, "/S /Figure") == 1);
+        std::ofstream(folder / "sign.pdf") << pdf;
+        REQUIRE(run_program(
+                    {"pdftoppm", "-r", "110", "-gray", "-singlefile", folder / "sign.pdf", picture})
+                    .status == 0);
+        const auto codes = CodeReader().read(read_pgm(picture + ".pgm"));
+        REQUIRE(codes.size() == 1);
+        CHECK(codes[0].text ==
+              "https://mote.ekbacken.se/t/" + event->table_codes().write(event.state(), 1));
+        FieldSetter<QuestionField> fields;
+        fields.set(QuestionField::text, "Hur håller vi kontakten med varandra under hela året?");
+        event.record(QuestionDescribed{number, fields.take()});
+    }
 }
 
 TEST_CASE(

@@ -8,6 +8,7 @@
 #include "kiosk/device/camera/code_reader.h"
 #include "kiosk/documents/pdf/pdf_canvas.h"
 #include "kiosk/documents/pdf/pdf_completion.h"
+#include "tests/support/documents/pgm_picture.h"
 #include "tests/support/machine/pdf_objects.h"
 #include "tests/support/machine/process.h"
 #include "tests/support/machine/temporary_folder.h"
@@ -29,21 +30,6 @@ std::vector<PaperTicket> tickets(std::size_t count, const Texts& texts) {
         made.push_back({"Åsa Öberg " + std::to_string(i), "Eken", digits, "4J7K2M9X", &texts});
     }
     return made;
-}
-
-// "P5", width, height, 255, and a byte a pixel.
-GreyFrame read_pgm(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string magic;
-    int width = 0;
-    int height = 0;
-    int most = 0;
-    in >> magic >> width >> height >> most;
-    in.get();
-    GreyFrame frame(width, height);
-    in.read(reinterpret_cast<char *>(frame.pixels.data()),
-            static_cast<std::streamsize>(frame.pixels.size()));
-    return frame;
 }
 
 }  // namespace

@@ -131,7 +131,12 @@ void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts
          wall_ms = clock_.wall_ms()](Desk& desk) -> Written {
             if (has_anonymous) desk.release_waiting(Occasion::by_staff);
             const CompilationPlan plan{.audience = file.kind->button->audience};
-            return {write_export({desk.state(), texts, {}, plan, corrected_now_ms(desk, wall_ms)},
+            return {write_export({desk.state(),
+                                  texts,
+                                  {},
+                                  plan,
+                                  corrected_now_ms(desk, wall_ms),
+                                  desk.table_codes()},
                                  file, folder),
                     has_anonymous ? desk.waiting_count() : 0,
                     warning_before_publishing(desk.state(), *file.kind, texts)};

@@ -50,6 +50,8 @@ Sentence hint_of(SettingValue value) {
                 "18:30 Inledning"};
         case SettingValue::lines:
             return {"Several are written with semicolons between."};
+        case SettingValue::address:
+            return {"Write it as https://meetings.example."};
         case SettingValue::text:
         case SettingValue::picture:
         case SettingValue::basis:
