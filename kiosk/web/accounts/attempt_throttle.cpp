@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::int64_t forgotten_after_ms = 3'600'000;
 
+bool is_of_address(CountedBy by) {
+    return by == CountedBy::address || by == CountedBy::table_code;
+}
+
 // The first of them need not wait, the next one second, then twice as long each time.
 struct Patience {
     std::int64_t without_delay = 0;
@@ -21,7 +25,7 @@ struct Patience {
 
 Patience patience_of(CountedBy by) {
     // Behind one address is a whole town hall.
-    return by == CountedBy::address ? Patience{20, 60'000} : Patience{5, 300'000};
+    return is_of_address(by) ? Patience{20, 60'000} : Patience{5, 300'000};
 }
 
 std::int64_t delay_after(std::int64_t count, CountedBy by) {
@@ -55,7 +59,7 @@ AttemptThrottle::AttemptThrottle(AccountDatabase& database, Database& rows)
 }
 
 Hash AttemptThrottle::hash_of(const CountedName& name) const {
-    const std::string counted = name.by == CountedBy::address ? network_of(name.name) : name.name;
+    const std::string counted = is_of_address(name.by) ? network_of(name.name) : name.name;
     return keyed_hash(key_, view_bytes(static_cast<char>(name.by) + counted));
 }
 

@@ -17,10 +17,11 @@ namespace stormote {
 
 // The numbers go into what attempts are counted under.
 enum class CountedBy : std::uint8_t {
-    account = 1,   // a sign-in name, whether or not there is such an account
-    address = 2,   // of IPv6 the network, which one customer has whole
-    browser = 3,   // one that is known, by its token
-    password = 4,  // of a session that changes it
+    account = 1,     // a sign-in name, whether or not there is such an account
+    address = 2,     // of IPv6 the network, which one customer has whole
+    browser = 3,     // one that is known, by its token
+    password = 4,    // of a session that changes it
+    table_code = 5,  // an address that types tables' codes, as above
 };
 struct CountedName {
     CountedBy by = CountedBy::account;
@@ -29,7 +30,7 @@ struct CountedName {
 
 // Within any hour, of one kind of name each.
 constexpr int most_attempts_an_hour(CountedBy by) {
-    return by == CountedBy::address ? 90 : 25;
+    return by == CountedBy::address || by == CountedBy::table_code ? 90 : 25;
 }
 
 class AttemptThrottle {
