@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/desk/evening/table_clock.h"
 #include "kiosk/desk/evening/table_message.h"
 #include "kiosk/ui/screens/common/note_card.h"
 #include "kiosk/ui/shell/frame.h"
@@ -33,18 +34,6 @@ struct TableRoster {
 struct QuestionTab {
     std::string title;  // "När och hur möts vi?"
     std::string text;   // the question in full
-};
-
-// Where the evening is, by the times of the questions.
-enum class TableTime { none, before, during, after };
-
-struct TableClock {
-    TableTime time = TableTime::none;
-    std::size_t question = 0;  // the question of this moment, from 0
-    std::string next_text;     // "19.20": when it ends, or when the first one begins
-    int minutes_left = 0;      // rounded up
-    float share_left = 0;      // 1 to 0
-    bool ends_soon = false;    // in the last two minutes
 };
 
 // What has become of the words that are being written. Found: they were written before the table

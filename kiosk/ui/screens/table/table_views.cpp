@@ -13,8 +13,6 @@ namespace stormote {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t ends_soon_ms = 2 * minute_ms;
 // So long before the end of a question a table is asked what everybody is to see.
 constexpr int choosing_minutes = 5;
 
@@ -35,18 +33,6 @@ std::string origin_of(const EventState& state, const Attendee& attendee, const T
             break;
     }
     return "";
-}
-
-struct Span {
-    std::int64_t starts_ms = 0;
-    std::int64_t ends_ms = 0;
-};
-
-std::optional<Span> span_of(const AgendaQuestion& question) {
-    const auto starts = instant_of(question.starts);
-    const auto ends = instant_of(question.ends);
-    if (!starts || !ends || *ends <= *starts) return std::nullopt;
-    return Span{*starts, *ends};
 }
 
 std::string facilitator_name(const EventState& state, GroupNumber group) {
@@ -140,32 +126,6 @@ TableRoster roster_of(const EventState& state, GroupNumber group, RoundNumber ro
     std::sort(roster.here.begin(), roster.here.end(), is_by_name);
     std::sort(roster.expected.begin(), roster.expected.end(), is_by_name);
     return roster;
-}
-
-TableClock table_clock(const EventState& state, std::int64_t wall_ms) {
-    TableClock clock;
-    std::size_t index = 0;
-    for (const AgendaQuestion& question : agenda_questions(state)) {
-        const auto span = span_of(question);
-        if (span && wall_ms < span->starts_ms) {
-            clock = {TableTime::before, index, clock_text(span->starts_ms), 0, 0, false};
-            return clock;
-        }
-        if (span && wall_ms < span->ends_ms) {
-            const std::int64_t left_ms = span->ends_ms - wall_ms;
-            const auto whole_ms = static_cast<float>(span->ends_ms - span->starts_ms);
-            clock.time = TableTime::during;
-            clock.question = index;
-            clock.next_text = clock_text(span->ends_ms);
-            clock.minutes_left = static_cast<int>((left_ms + minute_ms - 1) / minute_ms);
-            clock.share_left = static_cast<float>(left_ms) / whole_ms;
-            clock.ends_soon = left_ms <= ends_soon_ms;
-            return clock;
-        }
-        if (span) clock.time = TableTime::after;
-        ++index;
-    }
-    return clock;
 }
 
 TableContents table_contents(const EventState& state, GroupNumber group,

@@ -31,9 +31,6 @@ namespace stormote {
 [[nodiscard]] TableChangesView table_changes(const EventState& state, GroupNumber group,
                                              const RoundTime& time, const Texts& texts);
 
-// Where the evening is. Question numbers of the state, in the order of the tabs.
-[[nodiscard]] TableClock table_clock(const EventState& state, std::int64_t wall_ms);
-
 struct TableContents {
     TableView view;  // without frame, composer, keys and scroll
     TableChangesView changes;
