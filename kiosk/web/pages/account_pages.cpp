@@ -22,17 +22,6 @@ std::string place_after(const std::string& wanted) {
     return is_here ? wanted : "/meetings";
 }
 
-std::string wait_words(const Visit& visit, std::int64_t wait_ms) {
-    const std::int64_t seconds = std::max<std::int64_t>(1, (wait_ms + 999) / 1'000);
-    if (seconds < 120) {
-        return visit.texts.get_plural({"Too many attempts. Try again in {} second."},
-                                      {"Too many attempts. Try again in {} seconds."}, seconds);
-    }
-    return visit.texts.get_plural({"Too many attempts. Try again in {} minute."},
-                                  {"Too many attempts. Try again in {} minutes."},
-                                  (seconds + 59) / 60);
-}
-
 WebResponse sign_in_page(const Visit& visit, const std::string& problem, int status = 200) {
     const std::string& to = visit.request.query.has("to") ? visit.request.query.get("to")
                                                           : visit.request.form.get("to");
@@ -61,7 +50,7 @@ WebResponse sign_in(const Visit& visit) {
         return visit.let_in(in->signed_in, "/password");
     }
     if (const auto *delayed = std::get_if<SignInDelayed>(&outcome)) {
-        return sign_in_page(visit, wait_words(visit, delayed->wait_ms), 429);
+        return sign_in_page(visit, visit.wait_words(delayed->wait_ms), 429);
     }
     if (std::holds_alternative<OneTimePasswordExpired>(outcome)) {
         return sign_in_page(visit,
@@ -94,7 +83,7 @@ WebResponse change_password(const Visit& visit) {
         return password_page(visit, visit.texts.get(refused->why), 422);
     }
     if (const auto *delayed = std::get_if<SignInDelayed>(&outcome)) {
-        return password_page(visit, wait_words(visit, delayed->wait_ms), 429);
+        return password_page(visit, visit.wait_words(delayed->wait_ms), 429);
     }
     if (std::holds_alternative<OldPasswordWrong>(outcome)) {
         return password_page(visit, visit.text({"The old password is wrong."}), 403);

@@ -53,6 +53,28 @@ void PageRoutes::add_for_password(WebMethod method, std::string pattern, Page pa
     add(method, std::move(pattern), Signed::to_change_password, std::nullopt, std::move(page));
 }
 
+void PageRoutes::add_for_table(WebMethod method, std::string pattern, Page page) {
+    const auto guarded = [&site = site_,
+                          page = std::move(page)](const WebRequest& request) -> WebResponse {
+        Visit visit(site, request);
+        const bool is_form = request.method == WebMethod::post;
+        if (is_form && !is_from_here(visit)) return refuse_form(visit);
+        visit.at_table = find_table(site, visit.table_token());
+        if (!visit.at_table || visit.at_table->event != visit.event) {
+            if (!is_form) return WebResponse::see_other("/t?ended");
+            return visit.notice({"The code works no more"},
+                                visit.text({"Nothing was saved. The evening is over, or the "
+                                            "organisers have given the tables new codes: scan the "
+                                            "sign of your table again."}),
+                                403);
+        }
+        if (is_form && !visit.carries_form_token()) return refuse_form(visit);
+        return page(visit);
+    };
+    routes_.add({method, std::move(pattern), guarded,
+                 method == WebMethod::post ? most_form_bytes : std::size_t{0}});
+}
+
 void PageRoutes::add(WebMethod method, std::string pattern, Signed wanted,
                      std::optional<WebRight> right, Page page) {
     const auto guarded = [&site = site_, wanted, right,

@@ -20,6 +20,9 @@ class PageRoutes {
     void add(WebMethod method, std::string pattern, WebRight right, Page page);
     // For who is signed in, also with a one-time password.
     void add_for_password(WebMethod method, std::string pattern, Page page);
+    // For who came in by a table's code, on a route with the table's {event}. Nobody's account
+    // opens it, and it opens nothing else.
+    void add_for_table(WebMethod method, std::string pattern, Page page);
 
   private:
     enum class Signed : std::uint8_t { anyone, to_change_password, fully };

@@ -225,6 +225,14 @@ std::string detail_words(const Visit& visit, const AuditEntry& entry) {
     return is_notes ? visit.text({"Notes"}) : entry.detail;
 }
 
+std::string who_words(const Visit& visit, const AuditActor& actor) {
+    if (actor.kind == AuditActorKind::command) return visit.text({"On the server"});
+    if (actor.kind != AuditActorKind::table) return actor.name;
+    // Who typed a code that is none is at no table yet.
+    return actor.name.empty() ? visit.text({"A phone"})
+                              : visit.texts.get(Sentence{"A phone at table {}"}, actor.name);
+}
+
 WebResponse log_page(const Visit& visit, const std::vector<AuditEntry>& entries,
                      const std::string& address) {
     json rows = json::array();
@@ -232,8 +240,7 @@ WebResponse log_page(const Visit& visit, const std::vector<AuditEntry>& entries,
         const std::string local = local_time_of(entry.at_ms);
         rows.push_back(
             {{"when", local.substr(0, 10) + ' ' + time_in_words(local, visit.texts.language())},
-             {"who", entry.actor.kind == AuditActorKind::command ? visit.text({"On the server"})
-                                                                 : entry.actor.name},
+             {"who", who_words(visit, entry.actor)},
              {"address", entry.actor.address},
              {"what", action_words(visit, entry.action)},
              {"detail", detail_words(visit, entry)},

@@ -6,6 +6,9 @@ namespace {
 
 constexpr const char *session_cookie = "stormote-session";
 constexpr const char *browser_cookie = "stormote-browser";
+constexpr const char *table_cookie = "stormote-table";
+// An evening, and the hours before it. The pass itself ends with the code.
+constexpr std::int64_t table_cookie_seconds = 16LL * 3'600;
 
 // Over HTTPS with the prefix that no other host and no plain page can set (RFC 6265bis).
 std::string cookie_name(const WebRequest& request, const char *name) {
@@ -53,8 +56,23 @@ const std::string& Visit::session_token() const {
     return found == request.cookies.end() ? none : found->second;
 }
 
+std::string Visit::table_token() const {
+    return cookie(table_cookie);
+}
+
 bool Visit::carries_form_token() const {
-    return SessionStore::is_csrf_token(session_token(), request.form.get("form-token"));
+    return SessionStore::is_csrf_token(at_table ? at_table->token : session_token(),
+                                       request.form.get("form-token"));
+}
+
+std::string Visit::wait_words(std::int64_t wait_ms) const {
+    const std::int64_t seconds = std::max<std::int64_t>(1, (wait_ms + 999) / 1'000);
+    if (seconds < 120) {
+        return texts.get_plural({"Too many attempts. Try again in {} second."},
+                                {"Too many attempts. Try again in {} seconds."}, seconds);
+    }
+    return texts.get_plural({"Too many attempts. Try again in {} minute."},
+                            {"Too many attempts. Try again in {} minutes."}, (seconds + 59) / 60);
 }
 
 AuditActor Visit::actor() const {
@@ -68,21 +86,33 @@ BrowserClues Visit::clues() const {
     return {request.address, request.browser, session_token(), cookie(browser_cookie)};
 }
 
-WebResponse Visit::page(const std::string& name, Sentence title, nlohmann::json view,
-                        int status) const {
-    view["title"] = text(title);
+void Visit::add_files(nlohmann::json& view) const {
     view["files"] = nlohmann::json::object();
     for (const auto& [file, address] : site.files.addresses()) {
         std::string key = file;
         std::replace(key.begin(), key.end(), '.', '_');
         view["files"][key] = address;
     }
+}
+
+WebResponse Visit::page(const std::string& name, Sentence title, nlohmann::json view,
+                        int status) const {
+    view["title"] = text(title);
+    add_files(view);
     if (session && !session->account.must_change_password) {
         view["account"] = {{"name", session->account.full_name},
                            {"manages", may(*session, WebRight::manage_accounts)}};
     }
     view["form_token"] = session ? SessionStore::csrf_token(session_token()) : "";
     return WebResponse::page(site.templates.fill_in(name, view, texts), status);
+}
+
+WebResponse Visit::whole_page(const std::string& name, const std::string& title,
+                              nlohmann::json view, int status) const {
+    view["title"] = title;
+    add_files(view);
+    view["form_token"] = at_table ? SessionStore::csrf_token(at_table->token) : "";
+    return WebResponse::page(site.templates.fill_in_part(name, view, texts), status);
 }
 
 WebResponse Visit::notice(Sentence title, const std::string& words, int status) const {
@@ -98,6 +128,13 @@ WebResponse Visit::let_in(const SignedIn& signed_in, const std::string& to) cons
                                       set_cookie(request, browser_cookie, signed_in.known_browser,
                                                  Authentication::browser_known_ms / 1'000));
     }
+    return response;
+}
+
+WebResponse Visit::let_in(const AtTable& at, const std::string& to) const {
+    WebResponse response = WebResponse::see_other(to);
+    response.headers.emplace_back(
+        "Set-Cookie", set_cookie(request, table_cookie, at.token, table_cookie_seconds));
     return response;
 }
 

@@ -135,6 +135,14 @@ void Browser::click(const std::string& selector) {
     ask("/element/" + find(selector) + "/click", json::object());
 }
 
+void Browser::set_online(bool is_online) {
+    command("Network.enable", json::object());
+    command("Network.emulateNetworkConditions", {{"offline", !is_online},
+                                                 {"latency", 0},
+                                                 {"downloadThroughput", -1},
+                                                 {"uploadThroughput", -1}});
+}
+
 void Browser::press(const std::string& keys) {
     json steps = json::array();
     const json letters(keys);

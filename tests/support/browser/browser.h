@@ -37,6 +37,8 @@ class Browser {
     [[nodiscard]] std::string text(const std::string& selector);
     void type(const std::string& selector, const std::string& text);
     void click(const std::string& selector);
+    // As if the network were gone, or back.
+    void set_online(bool is_online);
     // To whatever has the focus: "\uE004" is Tab, "\uE007" Enter.
     void press(const std::string& keys);
     // The body of a function in the page, which returns a value that JSON has.

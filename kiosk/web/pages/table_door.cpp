@@ -1,0 +1,163 @@
+#include "kiosk/web/pages/table_door.h"
+
+#include <chrono>
+#include <mutex>
+
+#include "kiosk/web/accounts/attempt_throttle.h"
+#include "kiosk/web/accounts/secret_token.h"
+#include "sync/base/local_time.h"
+#include "sync/model/presence.h"
+
+namespace stormote {
+
+namespace {
+
+// How many wrong codes are looked at in all: with 30 tables, a million million codes and an evening
+// of twelve hours, one of them is guessed once in some hundred thousand evenings.
+class WrongCodes {
+  public:
+    static WrongCodes& of_process() {
+        static WrongCodes codes;
+        return codes;
+    }
+
+    // False: so many were wrong lately that none is looked at now.
+    [[nodiscard]] bool has_room() {
+        const std::lock_guard lock(mutex_);
+        const auto now = std::chrono::steady_clock::now();
+        const double seconds = std::chrono::duration<double>(now - filled_).count();
+        room_ = std::min(most_at_once, room_ + seconds * a_second);
+        filled_ = now;
+        return room_ >= 1;
+    }
+    void count() {
+        const std::lock_guard lock(mutex_);
+        room_ -= 1;
+    }
+
+  private:
+    static constexpr double most_at_once = 100;
+    static constexpr double a_second = 2;
+
+    std::mutex mutex_;
+    double room_ = most_at_once;
+    std::chrono::steady_clock::time_point filled_ = std::chrono::steady_clock::now();
+};
+constexpr std::int64_t crowded_wait_ms = 5'000;
+
+// Without opening it: an event of another week is left alone, whoever types what.
+bool may_be_live(const MeetingSummary& meeting, std::int64_t now_ms) {
+    const auto starts = instant_of(meeting.starts);
+    const auto ends = instant_of(meeting.ends);
+    return meeting.is_readable && starts && ends && now_ms >= *starts - table_codes_before_ms &&
+           now_ms < *ends + table_codes_after_ms;
+}
+
+constexpr std::int64_t most_codes_without_delay = 20;
+
+// What the log calls a table: no name of anybody.
+std::string name_in_log(GroupNumber table) {
+    return std::to_string(table);
+}
+
+std::optional<AtTable> find_by_code(const Site& site, std::string_view code) {
+    const std::int64_t now_ms = site.clock.wall_ms();
+    for (const MeetingSummary& meeting : site.events.list()) {
+        if (!may_be_live(meeting, now_ms)) continue;
+        const auto event = site.events.open(meeting.id);
+        if (!event || event->access != EventAccess::open) continue;
+        const auto table = event->desk->read([&](const Desk& desk) -> std::optional<GroupNumber> {
+            if (!are_table_codes_live(desk.state(), now_ms)) return std::nullopt;
+            return desk.table_codes().find(code, desk.state());
+        });
+        if (table) return AtTable{meeting.id, *table, event->desk, ""};
+    }
+    return std::nullopt;
+}
+
+std::int64_t take_attempt(const Site& site, const std::string& address,
+                          std::vector<AttemptThrottle::Counted>& counted) {
+    AccountDatabase::Change change(*site.accounts.database);
+    const CountedName name{CountedBy::table_code, address};
+    const std::int64_t wait_ms =
+        AttemptThrottle(*site.accounts.database, change.rows()).take(std::span(&name, 1), counted);
+    change.commit();
+    return wait_ms;
+}
+
+void give_back_attempt(const Site& site, std::span<const AttemptThrottle::Counted> counted) {
+    AccountDatabase::Change change(*site.accounts.database);
+    AttemptThrottle(*site.accounts.database, change.rows()).give_back(counted);
+    change.commit();
+}
+
+void give_pass(const Site& site, AtTable& at) {
+    TablePass pass;
+    pass.event = at.event;
+    pass.table = at.table;
+    pass.phone = site.accounts.database->draw_salt();
+    pass.proof = at.desk->read([&pass](const Desk& desk) {
+        return desk.table_codes().pass(desk.state(), pass.table, pass.phone);
+    });
+    at.token = write_table_pass(pass);
+}
+
+void log_entry(const Site& site, const AtTable& at, const std::string& address) {
+    AuditEntry entry;
+    entry.actor.kind = AuditActorKind::table;
+    entry.actor.name = name_in_log(at.table);
+    entry.actor.address = address;
+    entry.event = at.event;
+    entry.action = AuditAction::signed_in;
+    site.accounts.log.add(entry);
+}
+
+// Of an address the first wrong code, and the one from which on it has to wait; not all of a flood.
+void log_wrong_code(const Site& site, std::int64_t count, const std::string& address) {
+    if (count != 1 && count != most_codes_without_delay) return;
+    AuditEntry entry;
+    entry.actor.kind = AuditActorKind::table;
+    entry.actor.address = address;
+    entry.action = AuditAction::sign_in_failed;
+    entry.detail = std::to_string(count);
+    site.accounts.log.add(entry);
+}
+
+}  // namespace
+
+TableEntry enter_table(const Site& site, std::string_view code, const std::string& address) {
+    if (!WrongCodes::of_process().has_room()) return TableCodeDelayed{crowded_wait_ms};
+    std::vector<AttemptThrottle::Counted> counted;
+    if (const std::int64_t wait_ms = take_attempt(site, address, counted); wait_ms > 0) {
+        return TableCodeDelayed{wait_ms};
+    }
+    auto at = find_by_code(site, code);
+    if (!at) {
+        WrongCodes::of_process().count();
+        log_wrong_code(site, counted.front().count, address);
+        return TableCodeWrong{};
+    }
+    give_back_attempt(site, counted);
+    give_pass(site, *at);
+    log_entry(site, *at, address);
+    return *std::move(at);
+}
+
+std::optional<AtTable> find_table(const Site& site, const std::string& token) {
+    const auto pass = read_table_pass(token);
+    if (!pass) return std::nullopt;
+    const auto event = site.events.open(pass->event);
+    if (!event || event->access != EventAccess::open) return std::nullopt;
+    const std::int64_t now_ms = site.clock.wall_ms();
+    const bool holds = event->desk->read([&](const Desk& desk) {
+        const EventState& state = desk.state();
+        return state.groups().contains(pass->table) && !is_closed(state, pass->table) &&
+               are_table_codes_live(state, now_ms) &&
+               is_same_secret(desk.table_codes().pass(state, pass->table, pass->phone),
+                              pass->proof);
+    });
+    if (!holds) return std::nullopt;
+    return AtTable{pass->event, pass->table, event->desk, token};
+}
+
+}  // namespace stormote
