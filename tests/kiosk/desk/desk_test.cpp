@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/carry_over.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
@@ -157,6 +158,21 @@ TEST_CASE("every registered person gets one ticket, and keeps it") {
     const auto second = event->issue_tickets(actor::staff);
     REQUIRE(first.size() == 5);
     for (std::size_t i = 0; i < 5; ++i) CHECK(first[i].ticket == second[i].ticket);
+}
+
+TEST_CASE("the next meeting has the pages' address, and no renewal of tables' codes") {
+    EventDesk event;
+    FieldSetter<SettingField> address;
+    address.set(SettingField::pages_address, "https://mote.ekbacken.se");
+    event.record(SettingsDescribed{address.take()});
+    event->renew_table_codes(actor::organiser);
+    const FieldTexts carried = carried_settings(event.state(), {});
+    const auto has = [&carried](SettingField field) {
+        return std::any_of(carried.begin(), carried.end(),
+                           [field](const auto& each) { return each.first == number(field); });
+    };
+    CHECK(has(SettingField::pages_address));
+    CHECK_FALSE(has(SettingField::table_codes));
 }
 
 TEST_CASE("a note that is sent twice under one id is written once") {
