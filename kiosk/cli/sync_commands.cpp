@@ -91,6 +91,14 @@ void keep_token(const Token& token, const Destination& destination, const EventI
     }
 }
 
+// As it is shown, and renewed where it is kept.
+DeviceToken shown_token(const Token& token, const Destination& destination, const EventId& event,
+                        const CommandContext& context) {
+    return destination.place
+               ? kept_hub_token(context.state_directory, event, *destination.place, token)
+               : kept_token(context.state_directory, event, token);
+}
+
 // A device that has a copy of the file, and that nobody has let in yet, is let in by its pairing.
 void use_pairing(const Presented& presented, Desk& desk) {
     const auto& device = presented.pairing ? presented.pairing->device : std::nullopt;
@@ -114,14 +122,15 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
     if (!token) return token.error();
     if (presented->pairing) keep_token(*token, *destination, event, context);
     use_pairing(*presented, *desk.value());
-    StoreClient client(*connection.value(), event, write_token(*token));
+    const DeviceToken shown = shown_token(*token, *destination, event, context);
+    StoreClient client(*connection.value(), event, shown);
     DeskReplica replica(*desk.value());
     auto report = Exchange(replica, client, context.clock, show_progress(context),
                            Refused::tried_again, ReadAhead::yes)
                       .run();
     if (!report) return report.error();
     // It works: the kiosk on this machine may use it, too.
-    keep_token(*token, *destination, event, context);
+    keep_token(*read_token(shown.shown()), *destination, event, context);
     return conclude(*report, context);
 }
 

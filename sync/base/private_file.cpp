@@ -1,5 +1,8 @@
 #include "sync/base/private_file.h"
 
+#include <cerrno>
+#include <cstdlib>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +13,23 @@
 namespace stormote {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+bool write_all(int descriptor, std::string_view text) {
+    return descriptor >= 0 &&
+           write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+           fsync(descriptor) == 0;
+}
+
+[[noreturn]] void fail_unwritable(const fs::path& path) {
+    throw MachineFailure(
+        machine_error({"{} cannot be written. Check that the disk has space and that you may "
+                       "write there."},
+                      path.string()));
+}
+
+}  // namespace
 
 void keep_new_files_private() {
     umask(S_IRWXG | S_IRWXO);
@@ -33,19 +53,26 @@ void replace_private_file(const fs::path& path, std::string_view text) {
     std::error_code error;
     const fs::path draft = path.string() + ".new";
     const int descriptor = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    const bool is_written =
-        descriptor >= 0 &&
-        write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-        fsync(descriptor) == 0;
+    const bool is_written = write_all(descriptor, text);
     if (descriptor >= 0) close(descriptor);
     if (is_written) fs::rename(draft, path, error);
     make_folder_durable(folder);
-    if (!is_written || error) {
-        throw MachineFailure(
-            machine_error({"{} cannot be written. Check that the disk has space and that you may "
-                           "write there."},
-                          path.string()));
-    }
+    if (!is_written || error) fail_unwritable(path);
+}
+
+bool add_private_file(const fs::path& path, std::string_view text) {
+    create_private_folder(path.parent_path());
+    // Of this program alone: two would write into one.
+    std::string draft = path.string() + ".XXXXXX";
+    const int descriptor = mkostemp(draft.data(), O_CLOEXEC);
+    const bool is_written = write_all(descriptor, text);
+    if (descriptor >= 0) close(descriptor);
+    const bool is_added = is_written && link(draft.c_str(), path.c_str()) == 0;
+    const bool is_there = is_written && !is_added && errno == EEXIST;
+    if (descriptor >= 0) unlink(draft.c_str());
+    if (!is_added && !is_there) fail_unwritable(path);
+    make_folder_durable(path.parent_path());
+    return is_added;
 }
 
 }  // namespace stormote

@@ -23,4 +23,8 @@ void create_private_folder(const std::filesystem::path& path);
 // return. Throws MachineFailure.
 void replace_private_file(const std::filesystem::path& path, std::string_view text);
 
+// The same, where there is no such file yet; false where there is one, which stays as it is: of two
+// programs at once, one makes it. Throws MachineFailure.
+[[nodiscard]] bool add_private_file(const std::filesystem::path& path, std::string_view text);
+
 }  // namespace stormote

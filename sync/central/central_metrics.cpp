@@ -16,8 +16,8 @@ namespace stormote {
 namespace {
 
 // In the order of StoreCall.
-constexpr std::array<const char *, 7> call_names{"check", "access", "status", "append",
-                                                 "read",  "join",   "confirm"};
+constexpr std::array<const char *, 8> call_names{"check", "access", "status",  "append",
+                                                 "read",  "join",   "confirm", "renew"};
 
 // Seconds: from a cached page to the longest statement that a database is given time for.
 prometheus::Histogram::BucketBoundaries call_bounds() {

@@ -15,7 +15,7 @@ class Histogram;
 namespace stormote {
 
 // What is asked of the store, as its time is measured.
-enum class StoreCall : std::uint8_t { check, access, status, append, read, join, confirm };
+enum class StoreCall : std::uint8_t { check, access, status, append, read, join, confirm, renew };
 
 class CentralMetrics {
   public:

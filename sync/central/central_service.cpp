@@ -6,7 +6,7 @@ namespace stormote {
 
 namespace {
 
-enum class Action : std::uint8_t { status, push, pull, join, joined };
+enum class Action : std::uint8_t { status, push, pull, join, joined, renew };
 
 int http_status(RefusalCode code) {
     switch (code) {
@@ -25,6 +25,8 @@ int http_status(RefusalCode code) {
             return 410;
         case RefusalCode::too_large:
             return 413;
+        case RefusalCode::too_early:
+            return 409;
         case RefusalCode::refused_batch:
             return 422;
         case RefusalCode::protocol:
@@ -101,6 +103,7 @@ struct CentralService::Target {
         if (action == "/operations") return Target{*event, is_get ? Action::pull : Action::push};
         if (!is_get && action == "/join") return Target{*event, Action::join};
         if (!is_get && action == "/joined") return Target{*event, Action::joined};
+        if (!is_get && action == "/renew") return Target{*event, Action::renew};
         return std::nullopt;
     }
 };
@@ -119,6 +122,8 @@ std::string_view request_kind(StoreMethod method, std::string_view path) {
             return "join";
         case Action::joined:
             return "joined";
+        case Action::renew:
+            return "renew";
     }
     return "other";
 }
@@ -178,16 +183,16 @@ bool CentralService::is_ready() {
 }
 
 std::size_t CentralService::most_body_bytes(const std::string& path, const std::string& token) {
-    // To join takes a secret, and to have joined nothing.
+    // To join takes a secret, to renew a hash, and to have joined nothing.
     constexpr std::size_t most_join_bytes = 256;
     const auto target = Target::parse(StoreMethod::post, path);
-    if (!target || refuse_access(*target, token)) return 0;
+    if (!target) return 0;
+    if (target->action != Action::join && refuse_access(*target, access_by(token))) return 0;
     return target->action == Action::push ? most_push_bytes : most_join_bytes;
 }
 
 std::string CentralService::device_of(const std::string& token) try {
-    const auto read = read_token(token);
-    return read ? access_of(hash_bytes(*read)).device : "";
+    return access_by(token).device;
 } catch (const MachineFailure&) {
     // Said already, by what was refused for it.
     return "";
@@ -196,10 +201,12 @@ std::string CentralService::device_of(const std::string& token) try {
 StoreResponse CentralService::dispatch(const StoreRequest& request) {
     const auto target = Target::parse(request.method, request.path);
     if (!target) return refuse(RefusalCode::unknown_path, "no such path");
-    if (auto refused = refuse_access(*target, request.token)) return *std::move(refused);
+    // A device that joins has a secret instead, in the body.
+    const Access access = target->action == Action::join ? Access{} : access_by(request.token);
+    if (auto refused = refuse_access(*target, access)) return *std::move(refused);
     switch (target->action) {
         case Action::status:
-            return status(target->event);
+            return status(target->event, access);
         case Action::push:
             return push(target->event, request);
         case Action::pull:
@@ -209,16 +216,20 @@ StoreResponse CentralService::dispatch(const StoreRequest& request) {
         case Action::joined:
             confirm(request);
             return {};
+        case Action::renew:
+            return renew(target->event, request);
     }
     return refuse(RefusalCode::unknown_path, "no such path");
 }
 
-std::optional<StoreResponse> CentralService::refuse_access(const Target& target,
-                                                           const std::string& token) {
-    // A device that joins has a secret instead, in the body.
-    if (target.action == Action::join) return std::nullopt;
+Access CentralService::access_by(const std::string& token) {
     const auto read = read_token(token);
-    const Access access = read ? access_of(hash_bytes(*read)) : Access{};
+    return read ? access_of(hash_bytes(*read)) : Access{};
+}
+
+std::optional<StoreResponse> CentralService::refuse_access(const Target& target,
+                                                           const Access& access) {
+    if (target.action == Action::join) return std::nullopt;
     switch (access.state) {
         case AccessState::unknown:
             return refuse(RefusalCode::unknown_token, "no such token");
@@ -245,10 +256,11 @@ void CentralService::confirm(const StoreRequest& request) {
           [&] { store_.confirm(token_hash, clock_.wall_ms(), request.sender); });
 }
 
-StoreResponse CentralService::status(const EventId& event) {
+StoreResponse CentralService::status(const EventId& event, const Access& access) {
     StoreStatus status = timed(StoreCall::status, [&] { return store_.status(event); });
     status.now_ms = clock_.wall_ms();
     status.can_wait = true;
+    status.is_renewal_due = access.is_renewal_due;
     return {200, encode_status(status)};
 }
 
@@ -309,7 +321,7 @@ std::optional<WaitingPull> CentralService::read_waiting(const StoreRequest& requ
 std::optional<StoreResponse> CentralService::refuse_waiting(const WaitingPull& pull,
                                                             const std::string& token) {
     try {
-        return refuse_access({pull.event, Action::pull}, token);
+        return refuse_access({pull.event, Action::pull}, access_by(token));
     } catch (const MachineFailure& failure) {
         return answer_failure(failure);
     }
@@ -374,6 +386,18 @@ StoreResponse CentralService::join(const EventId& event, const StoreRequest& req
             break;
     }
     return refuse(RefusalCode::unknown_pairing, "no such pairing text");
+}
+
+StoreResponse CentralService::renew(const EventId& event, const StoreRequest& request) {
+    const auto asked = decode_renew_request(request.body);
+    if (!asked) return refuse(RefusalCode::malformed, "not a request to renew");
+    const Hash token_hash = hash_bytes(*read_token(request.token));
+    const bool is_taken = timed(StoreCall::renew, [&] {
+        return store_.renew(event, token_hash, asked->next_token_hash, clock_.wall_ms(),
+                            request.sender);
+    });
+    if (!is_taken) return refuse(RefusalCode::too_early, "the token is far from its end");
+    return {};
 }
 
 void CentralService::log_failure(const MachineFailure& failure) const {

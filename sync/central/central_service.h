@@ -71,17 +71,19 @@ class CentralService {
     struct Target;
     friend std::string_view request_kind(StoreMethod method, std::string_view path);
     [[nodiscard]] StoreResponse dispatch(const StoreRequest& request);
-    [[nodiscard]] std::optional<StoreResponse> refuse_access(const Target& target,
-                                                             const std::string& token);
+    [[nodiscard]] static std::optional<StoreResponse> refuse_access(const Target& target,
+                                                                    const Access& access);
+    [[nodiscard]] Access access_by(const std::string& token);
     [[nodiscard]] Access access_of(const Hash& token_hash);
     void confirm(const StoreRequest& request);
-    [[nodiscard]] StoreResponse status(const EventId& event);
+    [[nodiscard]] StoreResponse status(const EventId& event, const Access& access);
     [[nodiscard]] StoreResponse push(const EventId& event, const StoreRequest& request);
     [[nodiscard]] StoreResponse pull(const EventId& event, const StoreRequest& request);
     void note_read(const WaitingPull& pull, std::size_t operations, std::uint64_t next);
     [[nodiscard]] std::shared_ptr<const EncodedPage> read_page(const WaitingPull& pull,
                                                                SharedPages *shared);
     [[nodiscard]] StoreResponse join(const EventId& event, const StoreRequest& request);
+    [[nodiscard]] StoreResponse renew(const EventId& event, const StoreRequest& request);
     // Asks the store, and measures how long it takes.
     template <typename Ask>
     auto timed(StoreCall call, const Ask& ask) {

@@ -35,6 +35,8 @@ const char *refusal_name(RefusalCode code) {
             return "another protocol";
         case RefusalCode::expired:
             return "expired";
+        case RefusalCode::too_early:
+            return "too early";
     }
     return "unknown";
 }

@@ -31,8 +31,28 @@ std::optional<KnownHub> load_hub(const fs::path& state_directory, const EventId&
 
 void save_hub(const fs::path& state_directory, const EventId& event, const StorePlace& place,
               const Token& token) {
-    replace_private_file(hub_file_of(state_directory, event),
-                         write_place(place) + "\n" + write_token(token) + "\n");
+    const auto known = load_hub(state_directory, event);
+    // Where it is the same, the next one may be under way.
+    const bool is_there = known && known->token == write_token(token);
+    if (is_there && known->place == place) return;
+    const fs::path file = hub_file_of(state_directory, event);
+    replace_private_file(file, write_place(place) + "\n" + write_token(token) + "\n");
+    if (!is_there) forget_next_token(file);
+}
+
+DeviceToken kept_hub_token(const fs::path& state_directory, const EventId& event,
+                           const StorePlace& place, const Token& token) {
+    return {write_token(token),
+            {hub_file_of(state_directory, event),
+             [state_directory, event, place]() -> std::optional<std::string> {
+                 auto hub = load_hub(state_directory, event);
+                 // Of another hub nothing is shown here.
+                 if (!hub || !(hub->place.certificate == place.certificate)) return std::nullopt;
+                 return std::move(hub->token);
+             },
+             [state_directory, event, place](const Token& next) {
+                 save_hub(state_directory, event, place, next);
+             }}};
 }
 
 Error no_store_known() {
@@ -45,12 +65,14 @@ Result<StoreAccess> StoreAccess::find(const fs::path& state_directory, const Eve
                                       std::string url) {
     if (url.empty()) {
         auto hub = load_hub(state_directory, event);
-        if (hub) return StoreAccess({}, std::move(hub->place), std::move(hub->token));
-        return no_store_known();
+        if (!hub) return no_store_known();
+        auto kept = kept_hub_token(state_directory, event, hub->place, *read_token(hub->token));
+        return StoreAccess({}, std::move(hub->place), std::move(kept));
     }
-    auto token = load_token(state_directory, event);
+    const auto token = load_token(state_directory, event);
     if (!token) return missing_token();
-    return StoreAccess(std::move(url), std::nullopt, *std::move(token));
+    return StoreAccess(std::move(url), std::nullopt,
+                       kept_token(state_directory, event, *read_token(*token)));
 }
 
 Result<std::unique_ptr<StoreConnection>> StoreAccess::connect(const HttpOptions& options) const {

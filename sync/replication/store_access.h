@@ -21,6 +21,11 @@ struct KnownHub {
 void save_hub(const std::filesystem::path& state_directory, const EventId& event,
               const StorePlace& place, const Token& token);
 
+// As kept_token(), of the hub at that place.
+[[nodiscard]] DeviceToken kept_hub_token(const std::filesystem::path& state_directory,
+                                         const EventId& event, const StorePlace& place,
+                                         const Token& token);
+
 [[nodiscard]] Error no_store_known();
 
 class StoreAccess {
@@ -30,21 +35,21 @@ class StoreAccess {
                                     const EventId& event, std::string url);
 
     static StoreAccess at_hub(StorePlace place, const Token& token) {
-        return {{}, std::move(place), write_token(token)};
+        return {{}, std::move(place), DeviceToken(write_token(token))};
     }
 
-    [[nodiscard]] const std::string& token() const { return token_; }
+    [[nodiscard]] const DeviceToken& token() const { return token_; }
     // As connect_http() or connect_place().
     [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect(
         const HttpOptions& options) const;
 
   private:
-    StoreAccess(std::string url, std::optional<StorePlace> place, std::string token)
+    StoreAccess(std::string url, std::optional<StorePlace> place, DeviceToken token)
         : url_(std::move(url)), place_(std::move(place)), token_(std::move(token)) {}
 
     std::string url_;
     std::optional<StorePlace> place_;
-    std::string token_;
+    DeviceToken token_;
 };
 
 // The address where one is said, else the place. Error: there is neither.

@@ -47,6 +47,7 @@ Error describe(const Refusal& refusal) {
                                refusal.detail);
         case RefusalCode::malformed:
         case RefusalCode::unknown_path:
+        case RefusalCode::too_early:
             break;
     }
     return input_error({"The central store does not understand this program ({}). Check the "
@@ -63,7 +64,27 @@ Error not_understood() {
 }  // namespace
 
 Result<StoreResponse> StoreClient::send(StoreRequest request) {
-    request.token = token_;
+    const std::string shown = token_.shown();
+    auto response = send_with(shown, request);
+    if (response || !is_token_ended()) return response;
+    // Another program of this machine may have renewed it, or this one before it ended.
+    const auto refusal = refusal_;
+    for (const std::string& other : token_.others(shown)) {
+        auto answer = send_with(other, request);
+        if (is_token_ended()) continue;
+        try {
+            if (answer) token_.adopt(other);
+        } catch (const MachineFailure&) {
+            // It lies in the file of the next token.
+        }
+        return answer;
+    }
+    refusal_ = refusal;
+    return response;
+}
+
+Result<StoreResponse> StoreClient::send_with(const std::string& token, StoreRequest& request) {
+    request.token = token;
     refusal_.reset();
     auto response = connection_.send(request);
     is_answered_ = response.ok();
@@ -72,6 +93,27 @@ Result<StoreResponse> StoreClient::send(StoreRequest request) {
     refusal_ = decode_refusal(response->body);
     if (!refusal_) return not_understood();
     return describe(*refusal_);
+}
+
+bool StoreClient::is_token_ended() const {
+    return refusal_ &&
+           (refusal_->code == RefusalCode::unknown_token || refusal_->code == RefusalCode::expired);
+}
+
+// Whatever fails here, the token that was shown so far, or the next one, is good, and the next
+// status tries again.
+void StoreClient::renew() {
+    try {
+        const auto next = token_.propose();
+        if (!next) return;
+        const Bytes body = encode_renew_request({hash_bytes(*next)});
+        if (!send({StoreMethod::post, renew_path(event_), "", "", body})) return;
+        // Once it was used, the store forgets the one before.
+        StoreRequest use{StoreMethod::post, joined_path(event_), "", "", {}};
+        if (send_with(write_token(*next), use)) token_.adopt(write_token(*next));
+    } catch (const MachineFailure&) {
+        // The disk: whoever writes the record there says so.
+    }
 }
 
 template <typename Message>
@@ -84,7 +126,9 @@ Result<Message> StoreClient::ask(StoreRequest request, std::optional<Message> (*
 }
 
 Result<StoreStatus> StoreClient::status() {
-    return ask({StoreMethod::get, status_path(event_), "", "", {}}, decode_status);
+    auto status = ask({StoreMethod::get, status_path(event_), "", "", {}}, decode_status);
+    if (status && status->is_renewal_due) renew();
+    return status;
 }
 
 Result<PushAnswer> StoreClient::push(const Batch& batch) {
@@ -110,7 +154,7 @@ Result<Token> StoreClient::join(const PairingSecret& secret) {
     auto answer = ask({StoreMethod::post, join_path(event_), "", "", encode_join_request({secret})},
                       decode_join_answer);
     if (!answer) return answer.error();
-    token_ = write_token(answer->token);
+    token_ = DeviceToken(write_token(answer->token));
     return answer->token;
 }
 

@@ -1,16 +1,18 @@
 // StoreClient: what a device can ask a central store about one event, in words of this program.
-// One thread; borrows its connection.
+// A token that nears its end is renewed with the next status, where the store does that. One
+// thread; borrows its connection.
 #pragma once
 
 #include <chrono>
 
+#include "sync/replication/device_token.h"
 #include "sync/replication/store_connection.h"
 
 namespace stormote {
 
 class StoreClient {
   public:
-    StoreClient(StoreConnection& connection, const EventId& event, std::string token)
+    StoreClient(StoreConnection& connection, const EventId& event, DeviceToken token)
         : connection_(connection), event_(event), token_(std::move(token)) {}
 
     [[nodiscard]] const EventId& event() const { return event_; }
@@ -36,11 +38,15 @@ class StoreClient {
   private:
     template <typename Message>
     Result<Message> ask(StoreRequest request, std::optional<Message> (*decode)(ByteView));
+    // With the token that the store takes, where this machine has more than one.
     Result<StoreResponse> send(StoreRequest request);
+    Result<StoreResponse> send_with(const std::string& token, StoreRequest& request);
+    [[nodiscard]] bool is_token_ended() const;
+    void renew();
 
     StoreConnection& connection_;
     EventId event_;
-    std::string token_;
+    DeviceToken token_;
     std::optional<Refusal> refusal_;  // the last request's
     bool is_answered_ = false;
 };

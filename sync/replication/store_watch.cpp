@@ -2,7 +2,7 @@
 
 namespace stormote {
 
-StoreWatch::StoreWatch(StoreConnection& connection, const EventId& event, std::string token,
+StoreWatch::StoreWatch(StoreConnection& connection, const EventId& event, DeviceToken token,
                        std::chrono::seconds wait, std::function<void()> answered)
     : connection_(connection),
       client_(connection, event, std::move(token)),

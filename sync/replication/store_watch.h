@@ -29,7 +29,7 @@ class StoreWatch {
     };
 
     // `answered` is called on its thread.
-    StoreWatch(StoreConnection& connection, const EventId& event, std::string token,
+    StoreWatch(StoreConnection& connection, const EventId& event, DeviceToken token,
                std::chrono::seconds wait, std::function<void()> answered);
     ~StoreWatch() { stop(); }
     StoreWatch(const StoreWatch&) = delete;

@@ -8,7 +8,7 @@
 namespace stormote {
 
 SyncWorker::SyncWorker(PostedReplica& replica, StoreConnection& connection, const EventId& event,
-                       std::string token, const Clock& clock, SyncTiming timing,
+                       DeviceToken token, const Clock& clock, SyncTiming timing,
                        std::function<void()> status_changed, StoreConnection *waiting)
     : replica_(replica),
       connection_(connection),

@@ -52,7 +52,7 @@ class SyncWorker {
     // `status_changed` is called on the worker's thread; post from it, do not draw. `waiting` is
     // another connection to the same store, whose answers may take as long as it waits, or null.
     SyncWorker(PostedReplica& replica, StoreConnection& connection, const EventId& event,
-               std::string token, const Clock& clock, SyncTiming timing = {},
+               DeviceToken token, const Clock& clock, SyncTiming timing = {},
                std::function<void()> status_changed = {}, StoreConnection *waiting = nullptr);
     ~SyncWorker() { stop(); }
     SyncWorker(const SyncWorker&) = delete;

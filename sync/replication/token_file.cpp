@@ -24,7 +24,20 @@ std::optional<std::string> load_token(const fs::path& state_directory, const Eve
 }
 
 void save_token(const fs::path& state_directory, const EventId& event, const Token& token) {
-    replace_private_file(file_of(state_directory, event), write_token(token) + "\n");
+    // Where it is the same, the next one may be under way.
+    if (load_token(state_directory, event) == write_token(token)) return;
+    const fs::path file = file_of(state_directory, event);
+    replace_private_file(file, write_token(token) + "\n");
+    forget_next_token(file);
+}
+
+DeviceToken kept_token(const fs::path& state_directory, const EventId& event, const Token& token) {
+    return {write_token(token),
+            {file_of(state_directory, event),
+             [state_directory, event] { return load_token(state_directory, event); },
+             [state_directory, event](const Token& next) {
+                 save_token(state_directory, event, next);
+             }}};
 }
 
 Error missing_token() {

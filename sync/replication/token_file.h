@@ -1,9 +1,11 @@
 // Token file: where a machine keeps what it shows the central store, one file an event, readable
-// by its owner only: STATE/tokens/EVENT-ID. Any thread.
+// by its owner only: STATE/tokens/EVENT-ID; and beside it the next one (device_token.h). Any
+// thread.
 #pragma once
 
 #include <filesystem>
 
+#include "sync/replication/device_token.h"
 #include "sync/replication/pairing.h"
 
 namespace stormote {
@@ -14,6 +16,9 @@ namespace stormote {
 // Durable on return. Throws MachineFailure.
 void save_token(const std::filesystem::path& state_directory, const EventId& event,
                 const Token& token);
+// The token that lies there, or that will: as it is renewed, it is saved there.
+[[nodiscard]] DeviceToken kept_token(const std::filesystem::path& state_directory,
+                                     const EventId& event, const Token& token);
 
 [[nodiscard]] Error missing_token();
 

@@ -10,6 +10,7 @@ namespace {
 
 // Of the abilities that a status names; others are of later versions.
 constexpr std::string_view waiting_ability = "wait";
+constexpr std::string_view renewing_ability = "renew";
 
 constexpr std::size_t full_header_size = header_core_size + sizeof(Hash);
 
@@ -191,8 +192,9 @@ Bytes encode_status(const StoreStatus& status) {
     out.integer(status.now_ms);
     write_count(out, status.quarantined);
     write_heads(out, status.heads);
-    out.array(status.can_wait ? 1 : 0);
+    out.array(std::size_t{status.can_wait} + std::size_t{status.is_renewal_due});
     if (status.can_wait) out.text(waiting_ability);
+    if (status.is_renewal_due) out.text(renewing_ability);
     return out.take();
 }
 
@@ -205,7 +207,9 @@ std::optional<StoreStatus> decode_status(ByteView bytes) {
         status.heads = read_heads(in);
         const std::size_t abilities = message.next() ? in.array() : 0;
         for (std::size_t i = 0; i < abilities && in.ok(); ++i) {
-            status.can_wait |= in.text() == waiting_ability;
+            const std::string_view ability = in.text();
+            status.can_wait |= ability == waiting_ability;
+            status.is_renewal_due |= ability == renewing_ability;
         }
         return status;
     });
@@ -286,6 +290,18 @@ std::optional<JoinAnswer> decode_join_answer(ByteView bytes) {
                               [](CborReader& in) { return JoinAnswer{in.fixed_bytes<32>()}; });
 }
 
+Bytes encode_renew_request(const RenewRequest& request) {
+    CborWriter out;
+    out.array(1);
+    out.bytes(request.next_token_hash);
+    return out.take();
+}
+
+std::optional<RenewRequest> decode_renew_request(ByteView bytes) {
+    return decode<RenewRequest>(bytes, 1,
+                                [](CborReader& in) { return RenewRequest{in.fixed_bytes<32>()}; });
+}
+
 Bytes encode_refusal(const Refusal& refusal) {
     CborWriter out;
     const bool names_operation = refusal.sequence != 0;
@@ -336,6 +352,9 @@ std::string join_path(const EventId& event) {
 }
 std::string joined_path(const EventId& event) {
     return event_path(event, "/joined");
+}
+std::string renew_path(const EventId& event) {
+    return event_path(event, "/renew");
 }
 
 }  // namespace stormote

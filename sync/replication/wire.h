@@ -46,6 +46,8 @@ struct StoreStatus {
     std::vector<StoreHead> heads;
     // Whether a pull may wait for something new; an earlier store says nothing, and cannot.
     bool can_wait = false;
+    // Whether the token that was shown nears its end, and the store takes a new one in its place.
+    bool is_renewal_due = false;
     bool operator==(const StoreStatus&) const = default;
 };
 
@@ -90,6 +92,11 @@ struct JoinRequest {
 struct JoinAnswer {
     Token token{};
 };
+// The device makes its next token itself, so that the request may come twice, late, or unheard:
+// it says the same each time. Only the hash travels.
+struct RenewRequest {
+    Hash next_token_hash{};
+};
 
 // Why a store does not do what was asked. The numbers travel.
 enum class RefusalCode : std::uint8_t {
@@ -103,10 +110,11 @@ enum class RefusalCode : std::uint8_t {
     too_large = 8,
     machine = 9,  // the store's disk or database
     unknown_path = 10,
-    protocol = 11,  // the store speaks another version
-    expired = 12,   // a pairing text that was not used in time, or a token for too long
+    protocol = 11,   // the store speaks another version
+    expired = 12,    // a pairing text that was not used in time, or a token for too long
+    too_early = 13,  // the token is far from its end
 };
-constexpr auto last_refusal_code = RefusalCode::expired;
+constexpr auto last_refusal_code = RefusalCode::too_early;
 
 struct Refusal {
     RefusalCode code = RefusalCode::machine;
@@ -131,6 +139,8 @@ struct Refusal {
 [[nodiscard]] std::optional<JoinRequest> decode_join_request(ByteView bytes);
 [[nodiscard]] Bytes encode_join_answer(const JoinAnswer& answer);
 [[nodiscard]] std::optional<JoinAnswer> decode_join_answer(ByteView bytes);
+[[nodiscard]] Bytes encode_renew_request(const RenewRequest& request);
+[[nodiscard]] std::optional<RenewRequest> decode_renew_request(ByteView bytes);
 [[nodiscard]] Bytes encode_refusal(const Refusal& refusal);
 [[nodiscard]] std::optional<Refusal> decode_refusal(ByteView bytes);
 
@@ -139,5 +149,6 @@ struct Refusal {
 [[nodiscard]] std::string operations_path(const EventId& event);
 [[nodiscard]] std::string join_path(const EventId& event);
 [[nodiscard]] std::string joined_path(const EventId& event);
+[[nodiscard]] std::string renew_path(const EventId& event);
 
 }  // namespace stormote

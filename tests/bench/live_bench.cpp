@@ -142,6 +142,10 @@ class TimedStore final : public Store {
     Access access(const Hash& token_hash, std::int64_t now_ms) override {
         return inner_->access(token_hash, now_ms);
     }
+    bool renew(const EventId& event, const Hash& token_hash, const Hash& next_token_hash,
+               std::int64_t now_ms, const std::string& sender = {}) override {
+        return inner_->renew(event, token_hash, next_token_hash, now_ms, sender);
+    }
     bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) override {
         return inner_->revoke(event, name, now_ms);
     }

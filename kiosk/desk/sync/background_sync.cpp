@@ -36,7 +36,7 @@ Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(DeskThread& desk,
 }
 
 BackgroundSync::BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
-                               const EventId& event, std::string token, const Clock& clock,
+                               const EventId& event, DeviceToken token, const Clock& clock,
                                SyncTiming timing, std::function<void()> changed,
                                std::unique_ptr<StoreConnection> waiting)
     : desk_(desk),

@@ -23,7 +23,7 @@ class BackgroundSync {
 
     // `waiting` is for what is new at the store; null: it is asked every half minute.
     BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
-                   const EventId& event, std::string token, const Clock& clock, SyncTiming timing,
+                   const EventId& event, DeviceToken token, const Clock& clock, SyncTiming timing,
                    std::function<void()> changed,
                    std::unique_ptr<StoreConnection> waiting = nullptr);
 

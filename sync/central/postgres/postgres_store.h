@@ -67,6 +67,8 @@ class PostgresStore final : public Store {
     void confirm(const Hash& token_hash, std::int64_t now_ms,
                  const std::string& sender = {}) override;
     Access access(const Hash& token_hash, std::int64_t now_ms) override;
+    bool renew(const EventId& event, const Hash& token_hash, const Hash& next_token_hash,
+               std::int64_t now_ms, const std::string& sender = {}) override;
     bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) override;
     std::vector<Enrolment> enrolments() override;
 

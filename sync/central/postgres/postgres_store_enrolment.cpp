@@ -16,7 +16,8 @@ EnrolmentRow enrolment_in(const PgRows& rows, int row) {
             rows.number(row, 4) != 0,
             rows.number(row, 5),
             rows.number(row, 6),
-            rows.text(row, 7)};
+            rows.text(row, 7),
+            rows.number(row, 8)};
 }
 
 }  // namespace
@@ -25,8 +26,7 @@ std::vector<EnrolmentRow> PostgresStore::enrolments_of(PgConnection& connection,
                                                        const EventId& event) {
     const PgRows rows = connection.query(
         "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
-        "used_ms, "
-        "role FROM enrolment WHERE event = $1 ORDER BY number",
+        "used_ms, role, token_ms FROM enrolment WHERE event = $1 ORDER BY number",
         PgValues().add(ByteView(event.value.bytes)));
     std::vector<EnrolmentRow> enrolments;
     for (int row = 0; row < rows.count(); ++row) enrolments.push_back(enrolment_in(rows, row));
@@ -62,15 +62,16 @@ JoinOutcome PostgresStore::join(const EventId& event, const Hash& secret_hash,
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     const PgRows rows = connection->query(
-        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role "
-        "FROM enrolment_of_secret($1)",
+        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role, "
+        "token_ms FROM enrolment_of_secret($1)",
         PgValues().add(ByteView(secret_hash)));
     if (rows.empty()) return JoinOutcome::unknown;
     const EnrolmentRow row = enrolment_in(rows, 0);
     const JoinOutcome outcome = judge_join(row, event, now_ms);
     if (outcome != JoinOutcome::joined) return outcome;
     connection->query(
-        "UPDATE enrolment SET token_hash = $3, used_ms = $4 WHERE event = $1 AND secret_hash = $2",
+        "UPDATE enrolment SET token_hash = $3, used_ms = $4, token_ms = $4, next_token_hash = NULL "
+        "WHERE event = $1 AND secret_hash = $2",
         PgValues()
             .add(ByteView(event.value.bytes))
             .add(ByteView(secret_hash))
@@ -93,20 +94,52 @@ void PostgresStore::confirm(const Hash& token_hash, std::int64_t now_ms,
 Access PostgresStore::access(const Hash& token_hash, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
     const PgRows rows = connection->query(
-        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role "
-        "FROM enrolment_of_token($1)",
+        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role, "
+        "token_ms, is_next FROM enrolment_of_token($1)",
         PgValues().add(ByteView(token_hash)));
     if (rows.empty()) return {};
-    const EnrolmentRow row = enrolment_in(rows, 0);
-    if (is_renewal_due(row, now_ms)) {
-        const ByteView event = row.event.value.bytes;
+    EnrolmentRow row = enrolment_in(rows, 0);
+    row.is_next = rows.number(0, 9) != 0;
+    const Access access = judge_access(row, now_ms);
+    if (is_use_unnoted(row, now_ms)) {
         PgTransaction transaction(*connection, PgTransaction::Kind::write,
                                   PgScope::of(row.event.value));
-        connection->query("UPDATE enrolment SET used_ms = $3 WHERE event = $1 AND token_hash = $2",
-                          PgValues().add(event).add(ByteView(token_hash)).add(now_ms));
+        connection->query(
+            row.is_next
+                ? "UPDATE enrolment SET token_hash = next_token_hash, token_ms = next_token_ms, "
+                  "used_ms = $3, next_token_hash = NULL WHERE event = $1 AND next_token_hash = $2"
+                : "UPDATE enrolment SET used_ms = $3 WHERE event = $1 AND token_hash = $2",
+            PgValues().add(ByteView(row.event.value.bytes)).add(ByteView(token_hash)).add(now_ms));
         transaction.commit();
     }
-    return judge_access(row, now_ms);
+    return access;
+}
+
+bool PostgresStore::renew(const EventId& event, const Hash& token_hash, const Hash& next_token_hash,
+                          std::int64_t now_ms, const std::string& sender) {
+    const PgPool::Lease connection = pool_.lease();
+    PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
+    const PgRows rows = connection->query(
+        "SELECT event, name, true, is_confirmed, is_revoked, created_ms, used_ms, role, token_ms "
+        "FROM enrolment WHERE event = $1 AND token_hash = $2 FOR UPDATE",
+        PgValues().add(ByteView(event.value.bytes)).add(ByteView(token_hash)));
+    if (rows.empty()) return false;
+    const EnrolmentRow row = enrolment_in(rows, 0);
+    if (!judge_access(row, now_ms).is_renewal_due) return false;
+    const PgRows named = connection->query(
+        "UPDATE enrolment SET next_token_hash = $3, next_token_ms = $4 "
+        "WHERE event = $1 AND token_hash = $2 AND next_token_hash IS DISTINCT FROM $3",
+        PgValues()
+            .add(ByteView(event.value.bytes))
+            .add(ByteView(token_hash))
+            .add(ByteView(next_token_hash))
+            .add(now_ms));
+    if (named.changes() > 0) {
+        write_audit(*connection,
+                    {now_ms, event, StoreAuditAction::renewed, row.name, row.role, "", sender});
+    }
+    transaction.commit();
+    return true;
 }
 
 bool PostgresStore::revoke(const EventId& event, const std::string& name, std::int64_t now_ms) {
@@ -128,14 +161,14 @@ std::vector<Enrolment> PostgresStore::enrolments() {
     PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
     const PgRows rows = connection->query(
         "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
-        "used_ms, role, coalesce(municipality, ''), bytes_brought FROM enrolment "
+        "used_ms, role, token_ms, coalesce(municipality, ''), bytes_brought FROM enrolment "
         "LEFT JOIN event USING (event) ORDER BY event, number");
     transaction.commit();
     std::vector<Enrolment> enrolments;
     for (int row = 0; row < rows.count(); ++row) {
         enrolments.push_back(describe(enrolment_in(rows, row)));
-        enrolments.back().municipality = rows.text(row, 8);
-        enrolments.back().bytes_brought = rows.number(row, 9);
+        enrolments.back().municipality = rows.text(row, 9);
+        enrolments.back().bytes_brought = rows.number(row, 10);
     }
     return enrolments;
 }

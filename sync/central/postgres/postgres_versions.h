@@ -637,9 +637,48 @@ BEGIN
 END $$;
 )sql";
 
+// Tokens that are renewed.
+constexpr const char *postgres_version_6 = R"sql(
+-- When the token was made; and the one that its device named in its place, and has not shown yet.
+ALTER TABLE enrolment ADD COLUMN token_ms bigint NOT NULL DEFAULT 0;
+ALTER TABLE enrolment ADD COLUMN next_token_hash bytea;
+ALTER TABLE enrolment ADD COLUMN next_token_ms bigint NOT NULL DEFAULT 0;
+UPDATE enrolment SET token_ms = created_ms;
+CREATE INDEX enrolment_next_token ON enrolment(next_token_hash)
+    WHERE next_token_hash IS NOT NULL;
+
+DROP FUNCTION enrolment_of_token(bytea);
+CREATE FUNCTION enrolment_of_token(wanted bytea)
+    RETURNS TABLE(event bytea, name text, has_token boolean, is_confirmed boolean,
+                  is_revoked boolean, created_ms bigint, used_ms bigint, role text,
+                  token_ms bigint, is_next boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    SELECT event, name, true, is_confirmed, is_revoked, created_ms, used_ms, role, token_ms,
+           false AS is_next
+    FROM enrolment WHERE token_hash = wanted
+    UNION ALL
+    SELECT event, name, true, is_confirmed, is_revoked, created_ms, used_ms, role, next_token_ms,
+           true
+    FROM enrolment WHERE next_token_hash = wanted
+    ORDER BY is_next LIMIT 1;
+END;
+DROP FUNCTION enrolment_of_secret(bytea);
+CREATE FUNCTION enrolment_of_secret(wanted bytea)
+    RETURNS TABLE(event bytea, name text, has_token boolean, is_confirmed boolean,
+                  is_revoked boolean, created_ms bigint, used_ms bigint, role text,
+                  token_ms bigint)
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, role,
+           token_ms
+    FROM enrolment WHERE secret_hash = wanted FOR UPDATE;
+END;
+)sql";
+
 // From each version to the next, beginning with 0: an empty database.
 constexpr std::array postgres_versions{postgres_version_1, postgres_version_2, postgres_version_3,
-                                       postgres_version_4, postgres_version_5};
+                                       postgres_version_4, postgres_version_5, postgres_version_6};
 constexpr std::int64_t postgres_store_version = postgres_versions.size();
 
 }  // namespace stormote

@@ -64,6 +64,8 @@ class SqliteStore final : public Store {
     void confirm(const Hash& token_hash, std::int64_t now_ms,
                  const std::string& sender = {}) override;
     Access access(const Hash& token_hash, std::int64_t now_ms) override;
+    bool renew(const EventId& event, const Hash& token_hash, const Hash& next_token_hash,
+               std::int64_t now_ms, const std::string& sender = {}) override;
     bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) override;
     std::vector<Enrolment> enrolments() override;
 
@@ -85,6 +87,8 @@ class SqliteStore final : public Store {
     void compact();
     [[nodiscard]] EnrolmentRow enrolment_in(const Statement& row) const;
     [[nodiscard]] std::vector<EnrolmentRow> enrolments_of(const EventId& event) const;
+    // With a token that was named and not used yet.
+    [[nodiscard]] Access use_next_token(const Hash& token_hash, std::int64_t now_ms);
     [[nodiscard]] bool is_removed(const EventId& event) const;
 
     std::mutex mutex_;

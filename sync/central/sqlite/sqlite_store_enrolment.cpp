@@ -10,17 +10,20 @@ namespace {
 
 constexpr const char *enrolment_by_secret =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "role, number FROM enrolment WHERE secret_hash = ?";
+    "role, token_ms, number FROM enrolment WHERE secret_hash = ?";
 constexpr const char *enrolment_by_token =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "role FROM enrolment WHERE token_hash = ?";
+    "role, token_ms FROM enrolment WHERE token_hash = ?";
+constexpr const char *enrolment_by_next_token =
+    "SELECT event, name, 1, is_confirmed, is_revoked, created_ms, used_ms, role, next_token_ms "
+    "FROM enrolment WHERE next_token_hash = ?";
 constexpr const char *every_enrolment =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "role, coalesce(municipality, ''), bytes_brought FROM enrolment LEFT JOIN event USING(event) "
-    "ORDER BY event, number";
+    "role, token_ms, coalesce(municipality, ''), bytes_brought "
+    "FROM enrolment LEFT JOIN event USING(event) ORDER BY event, number";
 constexpr const char *enrolments_by_event =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "role FROM enrolment WHERE event = ? ORDER BY number";
+    "role, token_ms FROM enrolment WHERE event = ? ORDER BY number";
 
 // For a statement that is kept.
 struct ResetAfterwards {
@@ -33,8 +36,9 @@ struct ResetAfterwards {
 EnrolmentRow SqliteStore::enrolment_in(const Statement& row) const {
     const auto event = to_array<16>(row.blob(0));
     if (!event) fail_damaged_store(database_.path());
-    return {EventId{Uuid{*event}}, row.text(1),   row.number(2) != 0, row.number(3) != 0,
-            row.number(4) != 0,    row.number(5), row.number(6),      row.text(7)};
+    return {EventId{Uuid{*event}}, row.text(1),        row.number(2) != 0,
+            row.number(3) != 0,    row.number(4) != 0, row.number(5),
+            row.number(6),         row.text(7),        row.number(8)};
 }
 
 std::vector<EnrolmentRow> SqliteStore::enrolments_of(const EventId& event) const {
@@ -79,10 +83,13 @@ JoinOutcome SqliteStore::join(const EventId& event, const Hash& secret_hash, con
     const EnrolmentRow row = enrolment_in(select);
     const JoinOutcome outcome = judge_join(row, event, now_ms);
     if (outcome != JoinOutcome::joined) return outcome;
-    const std::int64_t enrolment = select.number(8);
+    const std::int64_t enrolment = select.number(9);
     select.reset();
-    Statement(database_, "UPDATE enrolment SET token_hash = ?, used_ms = ? WHERE number = ?")
+    Statement(database_,
+              "UPDATE enrolment SET token_hash = ?, used_ms = ?, token_ms = ?, "
+              "next_token_hash = NULL WHERE number = ?")
         .bind(ByteView(token_hash))
+        .bind(now_ms)
         .bind(now_ms)
         .bind(enrolment)
         .run();
@@ -118,15 +125,56 @@ Access SqliteStore::access(const Hash& token_hash, std::int64_t now_ms) {
         if (!select_token_->step()) return std::nullopt;
         return enrolment_in(*select_token_);
     }();
-    if (!found) return {};
+    if (!found) return use_next_token(token_hash, now_ms);
     const EnrolmentRow& row = *found;
-    if (is_renewal_due(row, now_ms)) {
+    if (is_use_unnoted(row, now_ms)) {
         Statement(database_, "UPDATE enrolment SET used_ms = ? WHERE token_hash = ?")
             .bind(now_ms)
             .bind(ByteView(token_hash))
             .run();
     }
     return judge_access(row, now_ms);
+}
+
+Access SqliteStore::use_next_token(const Hash& token_hash, std::int64_t now_ms) {
+    Statement select(database_, enrolment_by_next_token);
+    select.bind(ByteView(token_hash));
+    if (!select.step()) return {};
+    const Access access = judge_access(enrolment_in(select), now_ms);
+    select.reset();
+    if (access.state != AccessState::granted) return access;
+    Statement(database_,
+              "UPDATE enrolment SET token_hash = next_token_hash, token_ms = next_token_ms, "
+              "used_ms = ?, next_token_hash = NULL WHERE next_token_hash = ?")
+        .bind(now_ms)
+        .bind(ByteView(token_hash))
+        .run();
+    return access;
+}
+
+bool SqliteStore::renew(const EventId& event, const Hash& token_hash, const Hash& next_token_hash,
+                        std::int64_t now_ms, const std::string& sender) {
+    const std::lock_guard lock(mutex_);
+    Transaction transaction(database_);
+    Statement select(database_, enrolment_by_token);
+    select.bind(ByteView(token_hash));
+    if (!select.step()) return false;
+    const EnrolmentRow row = enrolment_in(select);
+    if (row.event != event || !judge_access(row, now_ms).is_renewal_due) return false;
+    select.reset();
+    Statement(database_,
+              "UPDATE enrolment SET next_token_hash = ?1, next_token_ms = ?2 "
+              "WHERE token_hash = ?3 AND next_token_hash IS NOT ?1")
+        .bind(ByteView(next_token_hash))
+        .bind(now_ms)
+        .bind(ByteView(token_hash))
+        .run();
+    if (database_.changes() > 0) {
+        write_audit(database_,
+                    {now_ms, event, StoreAuditAction::renewed, row.name, row.role, "", sender});
+    }
+    transaction.commit();
+    return true;
 }
 
 bool SqliteStore::revoke(const EventId& event, const std::string& name, std::int64_t now_ms) {
@@ -155,8 +203,8 @@ std::vector<Enrolment> SqliteStore::enrolments() {
     std::vector<Enrolment> enrolments;
     while (rows.step()) {
         enrolments.push_back(describe(enrolment_in(rows)));
-        enrolments.back().municipality = rows.text(8);
-        enrolments.back().bytes_brought = rows.number(9);
+        enrolments.back().municipality = rows.text(9);
+        enrolments.back().bytes_brought = rows.number(10);
     }
     return enrolments;
 }

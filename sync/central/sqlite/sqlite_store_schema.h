@@ -9,7 +9,7 @@
 namespace stormote {
 
 constexpr int store_application_id = 0x53544F43;  // "STOC"
-constexpr std::int64_t store_version = 7;
+constexpr std::int64_t store_version = 8;
 
 // Of version 4; a new store is brought further as an earlier one is.
 constexpr const char *store_schema = R"sql(
@@ -164,6 +164,16 @@ CREATE TABLE audit(
     first_position INTEGER NOT NULL,
     last_position INTEGER NOT NULL);
 CREATE INDEX audit_time ON audit(at_ms);
+)sql",
+                                                                       R"sql(
+PRAGMA user_version = 8;
+-- When the token was made; and the one that its device named in its place, and has not shown yet.
+ALTER TABLE enrolment ADD COLUMN token_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE enrolment ADD COLUMN next_token_hash BLOB;
+ALTER TABLE enrolment ADD COLUMN next_token_ms INTEGER NOT NULL DEFAULT 0;
+UPDATE enrolment SET token_ms = created_ms;
+CREATE INDEX enrolment_next_token ON enrolment(next_token_hash)
+    WHERE next_token_hash IS NOT NULL;
 )sql"};
 
 }  // namespace stormote

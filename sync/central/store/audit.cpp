@@ -9,8 +9,8 @@ namespace {
 
 // In the order of StoreAuditAction. They stand in stores, and never change.
 constexpr std::array<const char *, static_cast<std::size_t>(last_audit_action) + 1> action_names{
-    "enrolled",           "pairing used",       "joined", "revoked",   "reading", "read",
-    "municipality given", "municipality added", "purged", "backed up", "restored"};
+    "enrolled",           "pairing used",       "joined", "revoked",   "reading",  "read",
+    "municipality given", "municipality added", "purged", "backed up", "restored", "renewed"};
 
 }  // namespace
 

@@ -25,8 +25,9 @@ enum class StoreAuditAction : std::uint8_t {
     purged,
     backed_up,
     restored,
+    renewed,  // it named the token that it shows from now on
 };
-constexpr auto last_audit_action = StoreAuditAction::restored;
+constexpr auto last_audit_action = StoreAuditAction::renewed;
 
 // As it is kept and shown: "pairing used".
 [[nodiscard]] const char *audit_action_name(StoreAuditAction action);

@@ -8,8 +8,12 @@ bool is_pairing_expired(std::int64_t created_ms, std::int64_t now_ms) {
     return now_ms - created_ms > pairing_lifetime_ms;
 }
 
-bool is_token_expired(std::int64_t created_ms, std::int64_t used_ms, std::int64_t now_ms) {
-    return now_ms - used_ms > token_lifetime_ms || now_ms - created_ms > longest_token_ms;
+bool is_token_expired(std::int64_t token_ms, std::int64_t used_ms, std::int64_t now_ms) {
+    return now_ms - used_ms > token_lifetime_ms || now_ms - token_ms > longest_token_ms;
+}
+
+bool is_in_last_third(std::int64_t token_ms, std::int64_t now_ms) {
+    return now_ms - token_ms > longest_token_ms / 3 * 2;
 }
 
 }  // namespace
@@ -30,22 +34,24 @@ JoinOutcome judge_join(const EnrolmentRow& row, const EventId& event, std::int64
 
 Access judge_access(const EnrolmentRow& row, std::int64_t now_ms) {
     AccessState state = AccessState::granted;
-    if (is_token_expired(row.created_ms, row.used_ms, now_ms)) state = AccessState::expired;
+    if (is_token_expired(row.token_ms, row.used_ms, now_ms)) state = AccessState::expired;
     if (row.is_revoked) state = AccessState::revoked;
-    return {state, row.event, row.name, row.role};
+    const bool is_renewal_due =
+        state == AccessState::granted && is_in_last_third(row.token_ms, now_ms);
+    return {state, row.event, row.name, row.role, is_renewal_due};
 }
 
-bool is_renewal_due(const EnrolmentRow& row, std::int64_t now_ms) {
+bool is_use_unnoted(const EnrolmentRow& row, std::int64_t now_ms) {
     constexpr std::int64_t pause_ms = 600'000;
     return judge_access(row, now_ms).state == AccessState::granted &&
-           now_ms - row.used_ms > pause_ms;
+           (row.is_next || now_ms - row.used_ms > pause_ms);
 }
 
 Enrolment describe(const EnrolmentRow& row) {
     const EnrolmentState state = row.is_revoked  ? EnrolmentState::revoked
                                  : row.has_token ? EnrolmentState::joined
                                                  : EnrolmentState::invited;
-    return {row.event, row.name, row.role, state, {}, row.created_ms, row.used_ms};
+    return {row.event, row.name, row.role, state, {}, row.created_ms, row.used_ms, 0, row.token_ms};
 }
 
 bool has_expired(const Enrolment& enrolment, std::int64_t now_ms) {
@@ -53,7 +59,7 @@ bool has_expired(const Enrolment& enrolment, std::int64_t now_ms) {
         case EnrolmentState::invited:
             return is_pairing_expired(enrolment.created_ms, now_ms);
         case EnrolmentState::joined:
-            return is_token_expired(enrolment.created_ms, enrolment.used_ms, now_ms);
+            return is_token_expired(enrolment.token_ms, enrolment.used_ms, now_ms);
         case EnrolmentState::revoked:
             break;
     }

@@ -16,6 +16,9 @@ struct EnrolmentRow {
     std::int64_t created_ms = 0;  // the pairing text
     std::int64_t used_ms = 0;     // the token, last
     std::string role{};           // what it was enrolled for
+    std::int64_t token_ms = 0;    // when the token was made
+    // Found by the token that it named in place of its own, and has not shown before.
+    bool is_next = false;
 };
 
 [[nodiscard]] Error name_taken(const std::string& name);
@@ -24,7 +27,7 @@ struct EnrolmentRow {
                                      std::int64_t now_ms);
 [[nodiscard]] Access judge_access(const EnrolmentRow& row, std::int64_t now_ms);
 // Whether the use is to be noted: a write for each request would wear the disk.
-[[nodiscard]] bool is_renewal_due(const EnrolmentRow& row, std::int64_t now_ms);
+[[nodiscard]] bool is_use_unnoted(const EnrolmentRow& row, std::int64_t now_ms);
 [[nodiscard]] Enrolment describe(const EnrolmentRow& row);
 // Whether its pairing text was not used in time, or its token for too long.
 [[nodiscard]] bool has_expired(const Enrolment& enrolment, std::int64_t now_ms);

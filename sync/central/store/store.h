@@ -68,6 +68,7 @@ struct Enrolment {
     std::int64_t created_ms = 0;  // the pairing text
     std::int64_t used_ms = 0;     // the token, last; to ten minutes. 0: it has none
     std::int64_t bytes_brought = 0;
+    std::int64_t token_ms = 0;  // when the token was made
 };
 
 // What a role of the database may in a municipality, and nowhere else: enrol and revoke devices of
@@ -86,10 +87,12 @@ struct Access {
     EventId event;       // the one event that the token is for
     std::string device;  // what its device is called
     std::string role;    // and what it was enrolled for
+    // The last third of the longest time has begun: a new one is taken in its place.
+    bool is_renewal_due = false;
 };
 
 // By the store's clock: how long a pairing text that nobody has used is good, a token since it was
-// used last, and a token that is used all the time, from the day on which its device was enrolled.
+// used last, and a token that is used all the time, from when it was made.
 constexpr std::int64_t pairing_lifetime_ms = std::int64_t{14} * 24 * 3'600'000;
 constexpr std::int64_t token_lifetime_ms = std::int64_t{60} * 24 * 3'600'000;
 constexpr std::int64_t longest_token_ms = std::int64_t{400} * 24 * 3'600'000;
@@ -190,8 +193,14 @@ class Store {
     // The device has what it needs: its secret is used up.
     virtual void confirm(const Hash& token_hash, std::int64_t now_ms,
                          const std::string& sender = {}) = 0;
-    // Using a token renews it.
+    // Using a token prolongs it. The first use of one that was named by renew() ends the one
+    // before.
     virtual Access access(const Hash& token_hash, std::int64_t now_ms) = 0;
+    // A device names the token that it shows from now on. Both are good until the new one was used;
+    // to name it again changes nothing, and of several the last counts. False: the token is not
+    // good, or too far from its end.
+    virtual bool renew(const EventId& event, const Hash& token_hash, const Hash& next_token_hash,
+                       std::int64_t now_ms, const std::string& sender = {}) = 0;
     // False: the event has no active device of this name.
     virtual bool revoke(const EventId& event, const std::string& name, std::int64_t now_ms) = 0;
     virtual std::vector<Enrolment> enrolments() = 0;
