@@ -47,11 +47,6 @@ Station station_of(const KioskOptions& options, DeviceRole role) {
 }
 
 Result<> check_together(const KioskOptions& options) {
-    if (!options.hub.empty() && !options.central.empty()) {
-        return usage_error(
-            {"A kiosk that is the room's hub has no other central store at the same time. Give "
-             "--hub or --central; what the hub holds is sent afterwards: stormote sync."});
-    }
     if (!options.hub.empty() && options.joins) {
         return usage_error({"A hub has the event already: --hub and --join do not go together."});
     }
@@ -127,7 +122,8 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     command.add_option(
         "--hub", options.hub,
         text({"Makes this kiosk the room's store, which others join by scanning its code: the "
-              "address and port where it listens, such as 0.0.0.0:8443."}));
+              "address and port where it listens, such as 0.0.0.0:8443. With --central, what it "
+              "gathers goes on there, and what is there comes to the room."}));
     command.add_option("--certificate", options.certificate,
                        text({"A certificate (PEM) to trust, for a store whose own is not signed by "
                              "a known authority."}));

@@ -239,25 +239,30 @@ Result<std::unique_ptr<Hub>> open_hub(Ground& ground, const EventId& event) {
                      ground.random, log);
 }
 
-// Nothing where there is no store to keep in step with.
-Result<std::optional<StoreAccess>> find_store(const Ground& ground, const Hub *hub,
-                                              const EventId& event) {
-    if (hub != nullptr) return std::optional(hub->own_access());
+// With which stores this kiosk keeps in step; first the one that its screens speak of.
+Result<std::vector<StoreToSync>> find_stores(const Ground& ground, const Hub *hub,
+                                             const EventId& event) {
+    std::vector<StoreToSync> stores;
     const auto state = default_state_directory();
-    if (ground.options.central.empty() && !load_hub(state, event)) {
-        return std::optional<StoreAccess>();
+    const bool has_central = !ground.options.central.empty();
+    if (has_central || (hub == nullptr && load_hub(state, event))) {
+        auto access = StoreAccess::find(state, event, ground.options.central);
+        if (!access) return access.error();
+        stores.push_back({*std::move(access)});
     }
-    auto access = StoreAccess::find(state, event, ground.options.central);
-    if (!access) return access.error();
-    return std::optional(*std::move(access));
+    if (hub != nullptr) {
+        stores.push_back({hub->own_access(),
+                          has_central ? StoreKind::own_hub_beside_central : StoreKind::own_hub});
+    }
+    return stores;
 }
 
 // Null where there is none.
 Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Display& display,
                                                   DeskThread& desk,
-                                                  const std::optional<StoreAccess>& store) {
-    if (!store) return std::unique_ptr<BackgroundSync>();
-    return BackgroundSync::start(desk, *store, trusted_by(ground.options), ground.clock,
+                                                  const std::vector<StoreToSync>& stores) {
+    if (stores.empty()) return std::unique_ptr<BackgroundSync>();
+    return BackgroundSync::start(desk, stores, trusted_by(ground.options), ground.clock,
                                  display.waker());
 }
 
@@ -357,10 +362,11 @@ Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
     // Before the desk, whose thread asks it.
     const auto hub = open_hub(ground, event);
     if (!hub) return hub.error();
-    const auto store = find_store(ground, hub->get(), event);
-    if (!store) return store.error();
+    const auto stores = find_stores(ground, hub->get(), event);
+    if (!stores) return stores.error();
+    const auto store = stores->empty() ? std::nullopt : std::optional(stores->front().access);
     DeskThread desk(std::move(opened), display.waker());
-    const auto sync = open_sync(ground, display, desk, *store);
+    const auto sync = open_sync(ground, display, desk, *stores);
     if (!sync) return sync.error();
     const auto printing = open_printer(ground, display, desk);
     PaperPrinter paper_printer([&options] { return find_paper_queue(options); }, display.waker(),
@@ -369,7 +375,7 @@ Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
     const auto sounds = open_sounds(options);
     TrialThread trials(
         machine_trials(options,
-                       {camera.get(), sounds.get(), default_state_directory(), event, *store},
+                       {camera.get(), sounds.get(), default_state_directory(), event, store},
                        ground.clock),
         display.waker());
     SecondWindow second_window(display.window());
@@ -391,6 +397,11 @@ Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
             kept_label_log.update(printing->queue, ground.texts);
         }
         wall.update();
+        if (*hub) {
+            (*hub)->set_clock_offset(desk.read([](const Desk& opened) {
+                return opened.state().clock_offset_ms(opened.device());
+            }));
+        }
         if (const auto due_ms = wall.due_ms()) display.ui.wake_at(*due_ms);
         releases.look_if_due();
         display.ui.wake_at(releases.due_ms());

@@ -4,7 +4,6 @@
 
 #include "kiosk/hub/own_addresses.h"
 #include "sync/base/private_file.h"
-#include "sync/central/sqlite/sqlite_store.h"
 #include "sync/ticket/ticket_picture.h"
 
 namespace stormote {
@@ -57,15 +56,16 @@ Result<std::unique_ptr<Hub>> Hub::open(const EventId& event, const HubOptions& o
 }
 
 Hub::Hub(const EventId& event, HubOptions options, const Clock& clock, Random& random,
-         ServiceLog log, std::unique_ptr<Store> store)
+         ServiceLog log, std::unique_ptr<SqliteStore> store)
     : event_(event),
       options_(std::move(options)),
       clock_(clock),
+      store_clock_(clock),
       random_(random),
       log_(std::move(log)),
       certificate_(find_hub_certificate(folder_of(options_))),
       store_(std::move(store)),
-      service_(*store_, clock_, random_, log_) {}
+      service_(*store_, store_clock_, random_, log_) {}
 
 Hub::~Hub() {
     looking_after_.request_stop();
@@ -92,7 +92,7 @@ Result<> Hub::serve() {
 void Hub::enrol_this_kiosk() {
     own_token_ = random_.bytes<32>();
     const auto secret = random_.bytes<16>();
-    const std::int64_t now_ms = clock_.wall_ms();
+    const std::int64_t now_ms = store_clock_.wall_ms();
     store_->revoke(event_, own_name, now_ms);
     auto invited = store_->settle_event(event_, {}, now_ms);
     if (invited) invited = store_->invite(event_, own_name, hash_bytes(secret), now_ms);
@@ -108,7 +108,9 @@ void Hub::look_after(const std::stop_token& token) {
     std::condition_variable_any stopped;
     while (!token.stop_requested()) {
         try {
-            store_->destroy_erased(clock_.wall_ms());
+            store_->destroy_erased(store_clock_.wall_ms());
+            store_->forget_enrolments(store_clock_.wall_ms());
+            store_->forget_audit(store_clock_.wall_ms());
         } catch (const MachineFailure& failure) {
             // It is tried again.
             log_(failure.error());
@@ -152,7 +154,7 @@ Result<Pairing> Hub::issue_pairing(const Desk& desk, DeviceRole role) {
         pairing.device = *device;
     }
     // The store's own measure is two weeks: this one began then.
-    const std::int64_t begun_ms = clock_.wall_ms() - pairing_lifetime_ms + code_lifetime_ms;
+    const std::int64_t begun_ms = store_clock_.wall_ms() - pairing_lifetime_ms + code_lifetime_ms;
     auto invited =
         store_->invite(event_, name_of(role, pairing.secret), hash_bytes(pairing.secret), begun_ms);
     if (!invited) return invited.error();
@@ -176,7 +178,7 @@ bool Hub::was_used(const PairingCode& code) {
 }
 
 void Hub::withdraw(const PairingCode& code) {
-    if (!was_used(code)) store_->revoke(event_, code.device, clock_.wall_ms());
+    if (!was_used(code)) store_->revoke(event_, code.device, store_clock_.wall_ms());
 }
 
 }  // namespace stormote

@@ -5,6 +5,7 @@
 // Serves on threads of its own. Any thread may ask it; it outlives whoever is connected to it.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -13,9 +14,23 @@
 #include "kiosk/desk/sync/pairing_office.h"
 #include "kiosk/hub/hub_certificate.h"
 #include "sync/central/central_server.h"
+#include "sync/central/sqlite/sqlite_store.h"
 #include "sync/replication/store_access.h"
 
 namespace stormote {
+
+// A hub's clock: that of its machine, put right by as much as is known of it.
+class HubClock final : public Clock {
+  public:
+    explicit HubClock(const Clock& machine) : machine_(machine) {}
+    [[nodiscard]] std::int64_t wall_ms() const override { return machine_.wall_ms() + offset_ms_; }
+    [[nodiscard]] std::int64_t steady_ms() const override { return machine_.steady_ms(); }
+    void set_offset_ms(std::int64_t offset_ms) { offset_ms_ = offset_ms; }
+
+  private:
+    const Clock& machine_;
+    std::atomic<std::int64_t> offset_ms_ = 0;
+};
 
 struct HubOptions {
     std::string address;  // "0.0.0.0:8443": under all addresses of this machine
@@ -38,6 +53,9 @@ class Hub final : public PairingOffice {
     [[nodiscard]] int port() const { return server_->port(); }
     // How this kiosk itself exchanges with it: as everybody else does.
     [[nodiscard]] StoreAccess own_access() const;
+    // How far this machine's clock is from the one that counts, as the event's record has it: the
+    // others compare theirs with this one.
+    void set_clock_offset(std::int64_t offset_ms) { store_clock_.set_offset_ms(offset_ms); }
 
     Result<PairingCode> issue(const Desk& desk, DeviceRole role) override;
     // The text that such a code holds.
@@ -47,21 +65,22 @@ class Hub final : public PairingOffice {
 
   private:
     Hub(const EventId& event, HubOptions options, const Clock& clock, Random& random,
-        ServiceLog log, std::unique_ptr<Store> store);
+        ServiceLog log, std::unique_ptr<SqliteStore> store);
 
     Result<> serve();
     void enrol_this_kiosk();
-    // Destroys what was erased, now and then.
+    // Destroys what was erased, and forgets who may come no more, now and then.
     void look_after(const std::stop_token& token);
     [[nodiscard]] std::vector<StoreHost> hosts() const;
 
     EventId event_;
     HubOptions options_;
     const Clock& clock_;
+    HubClock store_clock_;
     Random& random_;
     ServiceLog log_;
     HubCertificate certificate_;
-    std::unique_ptr<Store> store_;
+    std::unique_ptr<SqliteStore> store_;
     CentralService service_;
     std::unique_ptr<CentralServer> server_;
     Token own_token_{};

@@ -62,8 +62,10 @@ Result<> PostedReplica::check_identity(const std::vector<StoreHead>& there) {
 }
 
 Result<Intake> PostedReplica::take(const Batch& batch, const Uuid& store, std::uint64_t position) {
-    return call<Intake>(
+    auto taken = call<Intake>(
         [batch, store, position](ReplicaPort& port) { return port.take(batch, store, position); });
+    if (taken && taken->added > 0 && arrived_) arrived_();
+    return taken;
 }
 
 Result<> PostedReplica::forget_retry(const Uuid& store) {

@@ -67,6 +67,9 @@ class PostedReplica final : public ReplicaPort {
     explicit PostedReplica(PostToDesk post) : post_(std::move(post)) {}
     ~PostedReplica() override { stop(); }
     void stop();
+    // Calls that, on the thread that takes, when something new has come from the store. Before
+    // anything is taken.
+    void on_arrival(std::function<void()> arrived) { arrived_ = std::move(arrived); }
 
     Result<ReplicaView> view(const Uuid& store) override;
     Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there,
@@ -89,6 +92,7 @@ class PostedReplica final : public ReplicaPort {
     Result<Value> call(std::function<Result<Value>(ReplicaPort&)> action);
 
     PostToDesk post_;
+    std::function<void()> arrived_;
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
 };
 

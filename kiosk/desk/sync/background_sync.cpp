@@ -1,18 +1,26 @@
 #include "kiosk/desk/sync/background_sync.h"
 
-#include "kiosk/desk/sync/desk_replica.h"
+#include <algorithm>
+#include <utility>
 
 namespace stormote {
 
 namespace {
 
-PostToDesk post_to(DeskThread& desk) {
-    return [&desk](const std::function<void(ReplicaPort&)>& action) {
-        desk.do_quietly([action](Desk& itself) {
-            DeskReplica replica(itself);
+PostToDesk post_to(DeskThread& desk, StoreKind kind) {
+    return [&desk, kind](const std::function<void(ReplicaPort&)>& action) {
+        desk.do_quietly([action, kind](Desk& itself) {
+            DeskReplica replica(itself, kind);
             action(replica);
         });
     };
+}
+
+template <typename Value>
+std::vector<Value> only(Value value) {
+    std::vector<Value> values;
+    values.push_back(std::move(value));
+    return values;
 }
 
 }  // namespace
@@ -21,37 +29,86 @@ Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(DeskThread& desk,
                                                               const StoreAccess& access,
                                                               HttpOptions http, const Clock& clock,
                                                               std::function<void()> changed) {
+    return start(desk, only(StoreToSync{access}), std::move(http), clock, changed);
+}
+
+Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(
+    DeskThread& desk, const std::vector<StoreToSync>& stores, HttpOptions http, const Clock& clock,
+    const std::function<void()>& changed) {
     const EventId event = desk.read([](const Desk& itself) { return itself.event(); });
     // The worker has a back-off of its own.
     http.attempts = 1;
-    auto connection = access.connect(http);
-    if (!connection) return connection.error();
     const SyncTiming timing;
+    HttpOptions patient = http;
     // Beyond what the store waits, its answer may take as long as any other.
-    http.silence_limit += timing.wait;
-    auto waiting = access.connect(http);
-    if (!waiting) return waiting.error();
-    return std::make_unique<BackgroundSync>(desk, *std::move(connection), event, access.token(),
-                                            clock, timing, std::move(changed), *std::move(waiting));
+    patient.silence_limit += timing.wait;
+    std::vector<Way> ways;
+    for (const StoreToSync& store : stores) {
+        auto connection = store.access.connect(http);
+        if (!connection) return connection.error();
+        auto waiting = store.access.connect(patient);
+        if (!waiting) return waiting.error();
+        ways.push_back(
+            {*std::move(connection), *std::move(waiting), store.access.token(), store.kind});
+    }
+    return std::unique_ptr<BackgroundSync>(
+        new BackgroundSync(desk, event, std::move(ways), clock, timing, changed));
 }
 
 BackgroundSync::BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
                                const EventId& event, DeviceToken token, const Clock& clock,
                                SyncTiming timing, std::function<void()> changed,
                                std::unique_ptr<StoreConnection> waiting)
-    : desk_(desk),
-      connection_(std::move(connection)),
-      waiting_(std::move(waiting)),
-      replica_(post_to(desk)),
-      worker_(replica_, *connection_, event, std::move(token), clock, timing, std::move(changed),
-              waiting_.get()) {
-    desk_.on_commit([this] { worker_.wake(); });
+    : BackgroundSync(desk, event,
+                     only(Way{std::move(connection), std::move(waiting), std::move(token)}), clock,
+                     timing, changed) {}
+
+BackgroundSync::BackgroundSync(DeskThread& desk, const EventId& event, std::vector<Way> ways,
+                               const Clock& clock, SyncTiming timing,
+                               const std::function<void()>& changed)
+    : desk_(desk) {
+    {
+        const std::lock_guard lock(mutex_);
+        for (Way& way : ways) {
+            auto link = std::make_unique<Link>();
+            link->connection = std::move(way.connection);
+            link->waiting = std::move(way.waiting);
+            link->replica = std::make_unique<PostedReplica>(post_to(desk, way.kind));
+            link->replica->on_arrival([this, itself = link.get()] { wake_all(itself); });
+            link->worker = std::make_unique<SyncWorker>(*link->replica, *link->connection, event,
+                                                        std::move(way.token), clock, timing,
+                                                        changed, link->waiting.get());
+            links_.push_back(std::move(link));
+        }
+    }
+    desk_.on_commit([this] { wake_all(nullptr); });
     // For what was committed after the first exchange had begun and before this.
-    worker_.wake();
+    wake_all(nullptr);
 }
 
 BackgroundSync::~BackgroundSync() {
     desk_.on_commit(nullptr);
+    stop();
+}
+
+void BackgroundSync::wake_all(const Link *but) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& link : links_) {
+        if (link.get() != but) link->worker->wake();
+    }
+}
+
+void BackgroundSync::finish(std::chrono::milliseconds limit) {
+    const auto end = std::chrono::steady_clock::now() + limit;
+    for (auto link = links_.rbegin(); link != links_.rend(); ++link) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            end - std::chrono::steady_clock::now());
+        (*link)->worker->finish(std::max(left, std::chrono::milliseconds(0)));
+    }
+}
+
+void BackgroundSync::stop() {
+    for (const auto& link : links_) link->worker->stop();
 }
 
 }  // namespace stormote

@@ -85,6 +85,7 @@ Result<> DeskReplica::forget_retry(const Uuid& store) {
 }
 
 Result<> DeskReplica::note_acknowledged(std::uint64_t operations) {
+    if (kind_ != StoreKind::central) return Done{};
     ExchangeCursors& cursors = desk_.journal().cursors();
     if (cursors.get(acknowledged_cursor) != operations) {
         cursors.set(acknowledged_cursor, operations);
@@ -106,6 +107,7 @@ void DeskReplica::note_comparison() {
 }
 
 Result<> DeskReplica::note_clock(const ClockReading& reading) {
+    if (kind_ == StoreKind::own_hub_beside_central) return Done{};
     note_comparison();
     const DeviceId device = desk_.journal().device();
     // A device that has not written anything has no clock that matters.

@@ -11,9 +11,19 @@ namespace stormote {
 // minutes; 0: never.
 [[nodiscard]] std::int64_t last_exchange_ms(const Journal& journal);
 
+// What an exchange with a store says of the record and of the clock.
+enum class StoreKind : std::uint8_t {
+    central,
+    // In the memory of this machine: what is there is nowhere else for that.
+    own_hub,
+    // And by this machine's clock, which is compared with another one.
+    own_hub_beside_central,
+};
+
 class DeskReplica final : public ReplicaPort {
   public:
-    explicit DeskReplica(Desk& desk) : desk_(desk) {}
+    explicit DeskReplica(Desk& desk, StoreKind kind = StoreKind::central)
+        : desk_(desk), kind_(kind) {}
 
     Result<ReplicaView> view(const Uuid& store) override;
     Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there,
@@ -30,6 +40,7 @@ class DeskReplica final : public ReplicaPort {
     void note_comparison();
 
     Desk& desk_;
+    StoreKind kind_;
 };
 
 }  // namespace stormote

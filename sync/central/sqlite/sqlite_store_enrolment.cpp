@@ -21,6 +21,9 @@ constexpr const char *every_enrolment =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
     "role, token_ms, coalesce(municipality, ''), bytes_brought "
     "FROM enrolment LEFT JOIN event USING(event) ORDER BY event, number";
+constexpr const char *numbered_enrolments =
+    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
+    "role, token_ms, number FROM enrolment";
 constexpr const char *enrolments_by_event =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
     "role, token_ms FROM enrolment WHERE event = ? ORDER BY number";
@@ -195,6 +198,21 @@ bool SqliteStore::revoke(const EventId& event, const std::string& name, std::int
     write_audit(database_, {now_ms, event, StoreAuditAction::revoked, name, role, audit_by_store});
     transaction.commit();
     return true;
+}
+
+void SqliteStore::forget_enrolments(std::int64_t now_ms) {
+    std::vector<std::int64_t> numbers;
+    const std::lock_guard lock(mutex_);
+    Transaction transaction(database_);
+    Statement rows(database_, numbered_enrolments);
+    while (rows.step()) {
+        if (is_forgotten(describe(enrolment_in(rows)), now_ms)) numbers.push_back(rows.number(9));
+    }
+    rows.reset();
+    for (const std::int64_t number : numbers) {
+        Statement(database_, "DELETE FROM enrolment WHERE number = ?").bind(number).run();
+    }
+    transaction.commit();
 }
 
 std::vector<Enrolment> SqliteStore::enrolments() {

@@ -1,5 +1,7 @@
 #include "sync/central/store/enrolment_rules.h"
 
+#include <algorithm>
+
 namespace stormote {
 
 namespace {
@@ -64,6 +66,11 @@ bool has_expired(const Enrolment& enrolment, std::int64_t now_ms) {
             break;
     }
     return false;
+}
+
+bool is_forgotten(const Enrolment& enrolment, std::int64_t now_ms) {
+    if (enrolment.state != EnrolmentState::revoked) return has_expired(enrolment, now_ms);
+    return is_pairing_expired(std::max(enrolment.created_ms, enrolment.used_ms), now_ms);
 }
 
 }  // namespace stormote

@@ -31,5 +31,8 @@ struct EnrolmentRow {
 [[nodiscard]] Enrolment describe(const EnrolmentRow& row);
 // Whether its pairing text was not used in time, or its token for too long.
 [[nodiscard]] bool has_expired(const Enrolment& enrolment, std::int64_t now_ms);
+// Whether it is worth nothing any more; of what was revoked, two weeks after its last use, so that
+// who comes with it until then is told so.
+[[nodiscard]] bool is_forgotten(const Enrolment& enrolment, std::int64_t now_ms);
 
 }  // namespace stormote

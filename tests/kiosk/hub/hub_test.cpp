@@ -228,6 +228,44 @@ TEST_CASE("a code that is taken away, or too old, lets nobody in") {
     CHECK(guest.exchange(*desk));
 }
 
+TEST_CASE("a hub forgets who may come no more, and nobody else") {
+    const TemporaryFolder folder;
+    Replica own(folder / "own", 1, evening_ms);
+    HubMachine machine(folder / "own" / "state");
+    machine.start(own.desk().event());
+    const auto issue = [&] {
+        return machine.hub->issue_pairing(own.desk(), DeviceRole::door).value();
+    };
+    machine.exchange(own);
+    issue();
+    Guest guest(folder / "guest");
+    REQUIRE(guest.join(write_pairing(issue())));
+    const std::string database =
+        (machine.state / "hub" / (to_string(own.desk().event()) + ".db")).string();
+    const auto known = [&] {
+        return Database(database, DatabaseMode::read_only).number("SELECT count(*) FROM enrolment");
+    };
+    // Its own kiosk, the guest, and the code that nobody has used.
+    REQUIRE(known() == 3);
+    machine.hub.reset();
+    machine.clock.advance_ms(Hub::code_lifetime_ms + 1);
+    machine.start(own.desk().event());
+    // The code has gone; its own kiosk is there twice, and may come by the newer token alone.
+    REQUIRE(wait_until([&] { return known() == 3; }));
+    machine.hub.reset();
+    machine.clock.advance_ms(pairing_lifetime_ms + 1);
+    machine.start(own.desk().event());
+    REQUIRE(wait_until([&] { return known() == 2; }));
+    auto desk = guest.open();
+    REQUIRE(guest.exchange(*desk));
+    machine.hub.reset();
+    // What it pushed last has a time of its own.
+    machine.clock.advance_ms(token_lifetime_ms + 60'000);
+    machine.start(own.desk().event());
+    REQUIRE(wait_until([&] { return known() == 1; }));
+    CHECK_FALSE(guest.exchange(*desk));
+}
+
 TEST_CASE("a code on the screen is large enough for all of it, and says until when it works") {
     const TemporaryFolder folder;
     Replica own(folder / "own", 1, evening_ms);
