@@ -56,6 +56,8 @@ class RawListener {
     [[nodiscard]] int port() const { return port_; }
     // Waits for the next connection.
     [[nodiscard]] RawClient accept() const;
+    // For what a test asks of it besides.
+    [[nodiscard]] int socket() const { return socket_; }
 
   private:
     int socket_;
