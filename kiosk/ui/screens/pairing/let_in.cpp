@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/common/chip_flow.h"
-#include "kiosk/ui/widgets/button_row.h"
 #include "kiosk/ui/widgets/column.h"
+#include "kiosk/ui/widgets/widgets.h"
 
 namespace stormote {
 
@@ -112,21 +112,21 @@ class Page {
                                          "the event. Show it to the screen alone."}),
                         quiet_text_style(theme, unit::lead));
             words.gap(28);
-            const std::vector<RowButton> buttons{button()};
-            words.block(button_row_height(ui_, words.width(), buttons), [this](const Rect& rect) {
-                if (button_row(ui_, rect, {button()})) intent_ = AskForCode{};
+            const Size size = button_size(ui_, new_code_button(), words.width());
+            words.block(size.height, [this, size](const Rect& rect) {
+                const Rect place{rect.left, rect.top, size.width, size.height};
+                if (button(ui_, place, new_code_button())) intent_ = AskForCode{};
             });
         });
         column.draw({bounds.left, bounds.top + std::round((bounds.height - column.height()) / 2)});
     }
 
-    [[nodiscard]] RowButton button() const {
-        return {{.id = "new_code",
-                 .label = ui_.say(Sentence{"New code"}),
-                 .icon = Icon::redo,
-                 .kind = ButtonKind::outlined,
-                 .enabled = !view_.is_busy},
-                {}};
+    [[nodiscard]] ButtonStyle new_code_button() const {
+        return {.id = "new_code",
+                .label = ui_.say(Sentence{"New code"}),
+                .icon = Icon::redo,
+                .kind = ButtonKind::outlined,
+                .enabled = !view_.is_busy};
     }
 
     // Lays the chips out; `take` is called with each and its place.
