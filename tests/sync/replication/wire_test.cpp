@@ -28,6 +28,7 @@ StoreStatus some_status() {
     status.quarantined = 3;
     status.heads.push_back({DeviceId{Uuid{{9}}}, 12, Hash{5}});
     status.can_wait = true;
+    status.is_renewal_due = true;
     return status;
 }
 
@@ -57,6 +58,7 @@ TEST_CASE("every message reads back as it was written") {
     REQUIRE(decode_refusal(encode_refusal(refusal)) == refusal);
     REQUIRE(decode_join_request(encode_join_request({{1, 2}}))->secret == PairingSecret{1, 2});
     REQUIRE(decode_join_answer(encode_join_answer({{3, 4}}))->token == Token{3, 4});
+    REQUIRE(decode_renew_request(encode_renew_request({{5, 6}}))->next_token_hash == Hash{5, 6});
 }
 
 TEST_CASE("a message that is cut anywhere is not taken for one") {
@@ -67,6 +69,7 @@ TEST_CASE("a message that is cut anywhere is not taken for one") {
     check_exact(encode_refusal({RefusalCode::machine, "x"}), decode_refusal);
     check_exact(encode_join_request({}), decode_join_request);
     check_exact(encode_join_answer({}), decode_join_answer);
+    check_exact(encode_renew_request({}), decode_renew_request);
 }
 
 TEST_CASE("what a newer version adds at the end of a message is stepped over") {
@@ -100,6 +103,9 @@ TEST_CASE(
     CHECK(status_with({"fly", "wait", "swim"})->can_wait);
     REQUIRE(status_with({"fly"}));
     CHECK_FALSE(status_with({"fly"})->can_wait);
+    CHECK_FALSE(status_with({"wait"})->is_renewal_due);
+    CHECK(status_with({"renew", "fly"})->is_renewal_due);
+    CHECK_FALSE(status_with({"renew", "fly"})->can_wait);
 }
 
 TEST_CASE("a number beyond its limit is refused") {
