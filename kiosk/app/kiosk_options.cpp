@@ -50,6 +50,14 @@ Result<> check_together(const KioskOptions& options) {
     if (!options.hub.empty() && options.joins) {
         return usage_error({"A hub has the event already: --hub and --join do not go together."});
     }
+    if (options.pages_certificate.empty() != options.pages_key.empty()) {
+        return usage_error({"A certificate and its key go together. Give both, or neither."});
+    }
+    if (options.pages.empty() && !options.pages_certificate.empty()) {
+        return usage_error(
+            {"--pages-certificate and --pages-key are for pages: say by --pages "
+             "where they are served."});
+    }
     if (options.joins && options.has_no_passphrase != options.passphrase_file.empty()) {
         return usage_error(
             {"Say how the copy that is fetched is to be locked: --passphrase-file FILE, or "
@@ -124,6 +132,15 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
         text({"Makes this kiosk the room's store, which others join by scanning its code: the "
               "address and port where it listens, such as 0.0.0.0:8443. With --central, what it "
               "gathers goes on there, and what is there comes to the room."}));
+    command.add_option("--pages", options.pages,
+                       text({"Serves the pages for browsers from this kiosk: the address and port "
+                             "where it listens, such as 0.0.0.0:8080."}));
+    command.add_option(
+        "--pages-certificate", options.pages_certificate,
+        text({"The certificate chain (PEM) of the pages, so that browsers come by "
+              "HTTPS. Without it whoever is on the room's network can read along."}));
+    command.add_option("--pages-key", options.pages_key,
+                       text({"The private key (PEM) of that certificate."}));
     command.add_option("--certificate", options.certificate,
                        text({"A certificate (PEM) to trust, for a store whose own is not signed by "
                              "a known authority."}));

@@ -30,6 +30,9 @@ struct KioskOptions {
     std::string certificate;
     std::string pinned_certificate;
     std::string hub;
+    std::string pages;
+    std::string pages_certificate;
+    std::string pages_key;
     std::string printer;
     std::string paper_printer;
     std::string label = "62x29";

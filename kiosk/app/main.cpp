@@ -25,6 +25,7 @@
 #include "kiosk/ui/screens/unlock/device_name_presenter.h"
 #include "kiosk/ui/screens/unlock/join_presenter.h"
 #include "kiosk/ui/screens/unlock/unlock_presenter.h"
+#include "kiosk/web/service/room_pages.h"
 #include "sync/base/assets.h"
 #include "sync/base/command_usage.h"
 #include "sync/base/interrupt_watch.h"
@@ -340,6 +341,20 @@ Result<> check_hub(const KioskOptions& options, const Desk& desk) {
         {"Only an organiser's device can be the room's hub. Start it on the organiser's machine."});
 }
 
+// Null where no pages are wanted.
+Result<std::unique_ptr<RoomPages>> open_pages(Ground& ground, DeskThread& desk) {
+    const KioskOptions& options = ground.options;
+    if (options.pages.empty()) return std::unique_ptr<RoomPages>();
+    return RoomPages::open(desk,
+                           {options.pages, options.pages_certificate, options.pages_key,
+                            options.event, default_state_directory()},
+                           ground.clock, ground.random, ground.texts,
+                           // As one write: pages fail on several threads.
+                           [](const std::string& line) {
+                               std::cerr << "stormote-kiosk: " + line + '\n' << std::flush;
+                           });
+}
+
 // The open event with all that serves it, until staff leaves or the window closes.
 Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
                       std::unique_ptr<FrameSource> camera_source) {
@@ -368,6 +383,8 @@ Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
     DeskThread desk(std::move(opened), display.waker());
     const auto sync = open_sync(ground, display, desk, *stores);
     if (!sync) return sync.error();
+    const auto pages = open_pages(ground, desk);
+    if (!pages) return pages.error();
     const auto printing = open_printer(ground, display, desk);
     PaperPrinter paper_printer([&options] { return find_paper_queue(options); }, display.waker(),
                                ground.clock);

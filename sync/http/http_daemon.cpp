@@ -64,7 +64,7 @@ Result<std::unique_ptr<HttpDaemon>> HttpDaemon::bind(const ListenOptions& option
     }
     std::optional<Identity> identity;
     if (options.certificate.empty()) {
-        if (!is_loopback(endpoint->host)) {
+        if (!options.is_plain_in_room && !is_loopback(endpoint->host)) {
             return usage_error(
                 {"On {} other machines could listen in. Give --certificate FILE and --key FILE, or "
                  "listen on 127.0.0.1 behind a server that speaks HTTPS."},

@@ -1,5 +1,5 @@
 // HttpDaemon: the connections of an HTTP server, over libmicrohttpd. Plain HTTP on this machine
-// only; elsewhere HTTPS.
+// only; elsewhere HTTPS, unless it is for a room.
 //
 // A few threads serve all connections, each as soon as it has something to say, so that slow
 // clients do not stand in the way of others. Many requests may be sent over one connection. What a
@@ -28,6 +28,8 @@ struct ListenOptions {
     std::string address;                // "127.0.0.1:8443", "[::]:8443"; port 0: any free one
     std::filesystem::path certificate;  // PEM; empty: plain HTTP
     std::filesystem::path key;
+    // Plain HTTP is spoken to other machines, too: those of one room.
+    bool is_plain_in_room = false;
     // A request that stops in the middle is given up after this.
     std::chrono::milliseconds silence_limit{5'000};
     // So is one whose head has not come whole by then, however busily it comes.

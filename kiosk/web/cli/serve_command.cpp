@@ -7,9 +7,7 @@
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/web/cli/web_line.h"
 #include "kiosk/web/events/folder_events.h"
-#include "kiosk/web/pages/all_pages.h"
-#include "kiosk/web/server/web_server.h"
-#include "sync/base/assets.h"
+#include "kiosk/web/service/pages_service.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/journal/keys/kept_key.h"
 #include "sync/journal/keys/passphrase_file.h"
@@ -41,16 +39,6 @@ std::optional<std::string> find_passphrase(const std::string& folder, const Even
     if (!std::filesystem::exists(file)) return std::nullopt;
     auto passphrase = read_passphrase_file(file.string());
     return passphrase ? std::optional(*std::move(passphrase)) : std::nullopt;
-}
-
-Result<std::map<std::string, Texts>> load_languages() {
-    std::map<std::string, Texts> languages;
-    for (const std::string_view tag : {"sv", "en"}) {
-        auto texts = load_texts(tag);
-        if (!texts) return texts.error();
-        languages.emplace(tag, *std::move(texts));
-    }
-    return languages;
 }
 
 Result<ListenOptions> choose_listening(const ServeOptions& options) {
@@ -96,25 +84,10 @@ std::shared_ptr<void> follow_store(const ServeOptions& options, WebContext& cont
     return nullptr;
 }
 
-// What ended or is too old goes. A full disk is no reason to stop serving.
-void tidy(WebAccounts& accounts, WebContext& context) try {
-    accounts.tidy();
-} catch (const MachineFailure& failure) {
-    context.messages << "stormote-web: " << context.texts.get(failure.error()) << std::endl;
-}
-
 Result<> serve(const ServeOptions& options, WebContext& context) {
     if (auto checked = check_options(options); !checked) return checked;
     const auto listen = choose_listening(options);
     if (!listen) return listen.error();
-    const auto languages = load_languages();
-    if (!languages) return languages.error();
-    const auto templates = PageTemplates::load(asset_directory() / "pages");
-    if (!templates) return templates.error();
-    const auto files = StaticFiles::load(asset_directory() / "pages" / "static");
-    if (!files) return files.error();
-    const auto accounts = WebAccounts::open(options.events, context.clock, context.random);
-    if (!accounts) return accounts.error();
     // Waits for the signal before any other thread starts.
     std::promise<void> stopped;
     const InterruptWatch interrupts([&stopped] { stopped.set_value(); });
@@ -127,32 +100,17 @@ Result<> serve(const ServeOptions& options, WebContext& context) {
         [&](DeskThread& desk, const EventId& event) {
             return follow_store(options, context, desk, event);
         });
-    const Site site{events,     **accounts,    *templates,        *files,
-                    *languages, context.clock, options.public_url};
-    WebRoutes routes;
-    add_all_pages(site, routes);
-    WebServerOptions server_options;
-    server_options.listen = *listen;
-    server_options.is_behind_https = options.public_url.starts_with("https://");
-    server_options.refuse = [&site](const WebRequest& request, int status) {
-        return refusal_page(site, request, status);
+    // As one write: pages fail on several threads.
+    const auto tell = [&context](const std::string& line) {
+        context.messages << "stormote-web: " + line + '\n' << std::flush;
     };
-    server_options.tell_fault = [&context](const std::string& pattern,
-                                           const std::exception& fault) {
-        // As one write: pages fail on several threads.
-        context.messages << "stormote-web: " + pattern + ": " + fault.what() + '\n' << std::flush;
-    };
-    allow_many_sockets();
-    auto server = WebServer::create(routes, std::move(server_options));
-    if (!server) return server.error();
-    context.messages << context.texts.get({"Listening on port {}."}, (*server)->port())
+    auto service = PagesService::start(events, {*listen, options.public_url, options.events},
+                                       context.clock, context.random, context.texts, tell);
+    if (!service) return service.error();
+    context.messages << context.texts.get({"Listening on port {}."}, (*service)->port())
                      << std::endl;
-    std::thread thread([&server] { (*server)->run(); });
-    const auto end = stopped.get_future();
-    do tidy(**accounts, context);
-    while (end.wait_for(std::chrono::hours(1)) == std::future_status::timeout);
-    (*server)->stop();
-    thread.join();
+    stopped.get_future().wait();
+    service->reset();
     context.messages << context.texts.get(Sentence{"Stopped."}) << std::endl;
     return Done{};
 }

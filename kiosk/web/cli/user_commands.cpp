@@ -11,6 +11,7 @@
 #include "kiosk/web/events/folder_events.h"
 #include "sync/base/command_usage.h"
 #include "sync/base/local_time.h"
+#include "sync/base/private_file.h"
 #include "sync/journal/keys/passphrase_file.h"
 
 namespace stormote {
@@ -22,34 +23,48 @@ using Json = nlohmann::ordered_json;
 
 struct UserOptions {
     std::string events;
+    std::string accounts;  // instead, of a kiosk
     std::string login;
     std::string full_name;
     std::string role;
     std::string password_file;
     std::string event;
     bool is_json = false;
+
+    // Where the accounts lie.
+    [[nodiscard]] const std::string& folder() const { return accounts.empty() ? events : accounts; }
 };
 
 // What is done with an account that is there.
 using AccountAction = Result<> (*)(WebAccounts&, const Account&, const UserOptions&, WebContext&);
 
-// Nothing: no account was made yet.
-Result<std::unique_ptr<WebAccounts>> open_accounts(const UserOptions& options,
-                                                   WebContext& context) {
-    if (!fs::is_directory(options.events)) {
+Result<> check_folder(const UserOptions& options) {
+    if (options.events.empty() == options.accounts.empty()) {
+        return usage_error(
+            {"Say whose accounts: --events FOLDER, or --accounts FOLDER for those "
+             "of a kiosk."});
+    }
+    if (options.accounts.empty() && !fs::is_directory(options.events)) {
         return input_error({"{} is no folder. Make it, and put the event files into it."},
                            options.events);
     }
-    if (!fs::exists(fs::path(options.events) / WebAccounts::file_name)) {
+    return Done{};
+}
+
+// Nothing: no account was made yet.
+Result<std::unique_ptr<WebAccounts>> open_accounts(const UserOptions& options,
+                                                   WebContext& context) {
+    if (auto checked = check_folder(options); !checked) return checked.error();
+    if (!fs::exists(fs::path(options.folder()) / WebAccounts::file_name)) {
         return std::unique_ptr<WebAccounts>();
     }
-    return WebAccounts::open(options.events, context.clock, context.random);
+    return WebAccounts::open(options.folder(), context.clock, context.random);
 }
 
 Error no_account(const UserOptions& options) {
     return input_error({"There is no account {} in {}. \"stormote-web user list\" shows those that "
                         "there are, and \"stormote-web user add\" makes one."},
-                       options.login, options.events);
+                       options.login, options.folder());
 }
 
 Result<> act(AccountAction action, const UserOptions& options, WebContext& context) {
@@ -107,7 +122,9 @@ Result<> add_user(const UserOptions& options, WebContext& context) {
         if (!password) return password.error();
         account.password = *std::move(password);
     }
-    const auto web = WebAccounts::open(options.events, context.clock, context.random);
+    // A kiosk that has not served pages yet has none.
+    if (!options.accounts.empty()) create_private_folder(options.accounts);
+    const auto web = WebAccounts::open(options.folder(), context.clock, context.random);
     if (!web) return web.error();
     const auto added = (*web)->accounts.add(account, command_line_actor());
     if (!added) return added.error();
@@ -146,16 +163,26 @@ Result<EventId> find_event(const UserOptions& options) {
         if (const auto id = read_event_id(file)) return *id;
         return input_error({"{} is no event file."}, file.string());
     }
+    if (options.events.empty()) {
+        return input_error({"There is no event {}. Give an event file, or an event's id."},
+                           options.event);
+    }
     return input_error({"There is no event {}. Give the name of an event file in {}, or an "
                         "event's id."},
                        options.event, options.events);
 }
 
+// A kiosk serves whichever event it is started with.
+bool is_served(const UserOptions& options, const EventId& event) {
+    if (options.events.empty()) return true;
+    const auto events = find_events(options.events);
+    return std::find(events.begin(), events.end(), event) != events.end();
+}
+
 Result<> grant(WebAccounts& web, const Account& account, const UserOptions& options, WebContext&) {
     const auto event = find_event(options);
     if (!event) return event.error();
-    const auto events = find_events(options.events);
-    if (std::find(events.begin(), events.end(), *event) == events.end()) {
+    if (!is_served(options, *event)) {
         return input_error({"The event {} is not in {}. Put its file there first."},
                            to_string(*event), options.events);
     }
@@ -237,10 +264,11 @@ class UserLine {
                                      [this_line = &line_, options, command] {
                                          return command(*options, this_line->context());
                                      });
-        parser
-            .add_option("--events", options->events,
-                        line_.text({"The folder with the event files."}))
-            ->required();
+        parser.add_option("--events", options->events,
+                          line_.text({"The folder with the event files."}));
+        parser.add_option("--accounts", options->accounts,
+                          line_.text({"Instead, of a kiosk with pages: the folder pages in its "
+                                      "state, such as ~/.local/state/stormote/pages."}));
         return {parser, *options};
     }
     void add_login(CLI::App& parser, UserOptions& options) {

@@ -213,3 +213,30 @@ TEST_CASE("each command about accounts explains itself, and a mistyped one is na
     CHECK_THAT(half.errors,
                Contains("LOGIN") && Contains("More with: stormote-web user lock --help"));
 }
+
+TEST_CASE("accounts of a kiosk are made before it serves pages, and let into any event") {
+    const WebProgram program;
+    const EventId event = program.make_event("october.stormote");
+    const auto user = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "user");
+        words.insert(words.end(), {"--accounts", "state/pages"});
+        return program.run(words);
+    };
+    const Finished added = user({"add", "anna", "--name", "Anna Ek", "--role", "organiser"});
+    INFO(added.errors);
+    REQUIRE(added.status == 0);
+    CHECK(std::filesystem::exists(program.folder() / "state/pages" / WebAccounts::file_name));
+    CHECK(user({"grant", "anna", "events/october.stormote"}).status == 0);
+    const Finished unknown = user({"grant", "anna", "november.stormote"});
+    CHECK(unknown.status == 1);
+    CHECK_THAT(unknown.errors, Contains("Give an event file, or an event's id."));
+    CHECK_THAT(user({"list", "--json"}).output, Contains(to_string(event)));
+    for (const std::vector<std::string>& more :
+         {std::vector<std::string>{}, {"--events", "events", "--accounts", "state/pages"}}) {
+        std::vector<std::string> words{"user", "list"};
+        words.insert(words.end(), more.begin(), more.end());
+        const Finished unclear = program.run(words);
+        CHECK(unclear.status == 2);
+        CHECK_THAT(unclear.errors, Contains("Say whose accounts"));
+    }
+}
