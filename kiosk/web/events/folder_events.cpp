@@ -1,30 +1,43 @@
 #include "kiosk/web/events/folder_events.h"
 
+#include "sync/base/private_file.h"
 #include "sync/journal/file/event_file.h"
+#include "sync/journal/file/writer_lock.h"
 #include "sync/journal/journal_parts.h"
 #include "sync/journal/keys/kept_key.h"
 
 namespace stormote {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 // Changes whenever somebody writes in the file.
-using FileVersion = std::pair<std::filesystem::file_time_type, std::filesystem::file_time_type>;
-FileVersion version_of(const std::filesystem::path& file) {
+using FileVersion = std::pair<fs::file_time_type, fs::file_time_type>;
+FileVersion version_of(const fs::path& file) {
     std::error_code ignored;
-    const auto last = std::filesystem::last_write_time(file, ignored);
-    return {last, std::filesystem::last_write_time(wal_of(file), ignored)};
+    const auto last = fs::last_write_time(file, ignored);
+    return {last, fs::last_write_time(wal_of(file), ignored)};
 }
 
-bool is_candidate(const std::filesystem::directory_entry& entry) {
+// What a proxy that has just turned to another process may still send here.
+constexpr std::chrono::milliseconds calm{1'000};
+// How often it is looked whether another process wants an event.
+constexpr std::chrono::milliseconds look_pause{500};
+
+bool is_candidate(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
     return entry.is_regular_file() && !name.starts_with('.') && !name.ends_with("-wal") &&
            !name.ends_with("-shm") && !name.ends_with("-journal");
 }
 
+bool is_written_elsewhere(const fs::path& file) {
+    return !WriterLock::take(file);
+}
+
 }  // namespace
 
-std::optional<EventId> read_event_id(const std::filesystem::path& file) try {
+std::optional<EventId> read_event_id(const fs::path& file) try {
     if (!check_event_file(file)) return std::nullopt;
     Database database(file, DatabaseMode::read_only);
     const auto bytes = AboutTable(database).find(event_name);
@@ -34,10 +47,10 @@ std::optional<EventId> read_event_id(const std::filesystem::path& file) try {
     return std::nullopt;
 }
 
-std::vector<EventId> find_events(const std::filesystem::path& folder) {
+std::vector<EventId> find_events(const fs::path& folder) {
     std::vector<EventId> events;
     std::error_code ignored;
-    for (const auto& each : std::filesystem::directory_iterator(folder, ignored)) {
+    for (const auto& each : fs::directory_iterator(folder, ignored)) {
         if (!is_candidate(each)) continue;
         if (const auto id = read_event_id(each.path())) events.push_back(*id);
     }
@@ -46,26 +59,33 @@ std::vector<EventId> find_events(const std::filesystem::path& folder) {
 
 struct FolderEvents::Entry {
     EventId id{};
-    std::filesystem::path file;
+    fs::path file;
     std::mutex mutex;  // of what is below
-    std::unique_ptr<DeskThread> desk;
+    std::shared_ptr<DeskThread> desk;
     std::shared_ptr<void> companion;  // goes before the desk
+    std::chrono::steady_clock::time_point asked_for{};
+
+    // Whether nobody has asked for it lately, and no page is being made of it.
+    [[nodiscard]] bool is_idle() const {
+        return desk.use_count() == 1 && std::chrono::steady_clock::now() - asked_for >= calm;
+    }
     std::optional<MeetingSummary> summary;
     FileVersion summary_version;
 };
 
-FolderEvents::FolderEvents(std::filesystem::path folder, const JournalEnvironment& environment,
+FolderEvents::FolderEvents(fs::path folder, const JournalEnvironment& environment,
                            FindPassphrase find_passphrase, Accompany accompany)
     : folder_(std::move(folder)),
       environment_(environment),
       find_passphrase_(std::move(find_passphrase)),
-      accompany_(std::move(accompany)) {}
+      accompany_(std::move(accompany)),
+      letting_go_([this](const std::stop_token& token) { let_go(token); }) {}
 
 FolderEvents::~FolderEvents() = default;
 
 void FolderEvents::scan() {
     std::error_code ignored;
-    for (const auto& each : std::filesystem::directory_iterator(folder_, ignored)) {
+    for (const auto& each : fs::directory_iterator(folder_, ignored)) {
         if (!is_candidate(each) || files_.contains(each.path())) continue;
         const auto id = read_event_id(each.path());
         if (!id) continue;
@@ -114,16 +134,43 @@ MeetingSummary FolderEvents::summary_of(Entry& entry) {
     return summary;
 }
 
-std::vector<MeetingSummary> FolderEvents::list() {
-    std::vector<std::shared_ptr<Entry>> entries;
+std::vector<std::shared_ptr<FolderEvents::Entry>> FolderEvents::entries() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::shared_ptr<Entry>> all;
+    for (const auto& [id, entry] : entries_) all.push_back(entry);
+    return all;
+}
+
+fs::path FolderEvents::wish_for(const EventId& event) const {
+    return folder_ / ("." + to_string(event) + ".wanted");
+}
+
+void FolderEvents::let_go(const std::stop_token& token) {
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any stopped;
+    while (!stopped.wait_for(lock, token, look_pause, [&] { return token.stop_requested(); })) {
+        for (const auto& entry : entries()) {
+            const std::lock_guard entry_lock(entry->mutex);
+            std::error_code ignored;
+            if (!entry->desk || !fs::exists(wish_for(entry->id), ignored)) continue;
+            if (!entry->is_idle()) continue;
+            entry->companion.reset();
+            entry->desk.reset();
+            fs::remove(wish_for(entry->id), ignored);
+        }
+    }
+}
+
+std::vector<MeetingSummary> FolderEvents::list_those(const IsWanted& is_wanted) {
     {
         const std::lock_guard lock(mutex_);
         scan();
-        for (const auto& [id, entry] : entries_) entries.push_back(entry);
     }
     std::vector<MeetingSummary> summaries;
-    summaries.reserve(entries.size());
-    for (const auto& entry : entries) summaries.push_back(summary_of(*entry));
+    for (const auto& entry : entries()) {
+        if (is_wanted(entry->id)) summaries.push_back(summary_of(*entry));
+    }
     std::stable_sort(summaries.begin(), summaries.end(),
                      [](const MeetingSummary& one, const MeetingSummary& other) {
                          return one.starts > other.starts;
@@ -148,16 +195,22 @@ ServedEvent FolderEvents::open_entry(Entry& entry, const PassphraseSource& passp
             JournalAccess::write, environment_);
         if (!desk) {
             served.why = desk.error();
-            served.access = was_asked && !was_said ? EventAccess::locked : EventAccess::failed;
+            served.access = was_asked && !was_said             ? EventAccess::locked
+                            : is_written_elsewhere(entry.file) ? EventAccess::elsewhere
+                                                               : EventAccess::failed;
+            if (served.access == EventAccess::elsewhere) create_private_file(wish_for(entry.id));
             return served;
         }
         // A sealed event's key rests in the kernel's memory, so that this program may start again.
         if (was_said) static_cast<void>(keep_key(entry.id, (*desk)->journal().event_key()));
-        entry.desk = std::make_unique<DeskThread>(*std::move(desk), [] {});
+        entry.desk = std::make_shared<DeskThread>(*std::move(desk), [] {});
         entry.companion = accompany_(*entry.desk, entry.id);
+        std::error_code ignored;
+        fs::remove(wish_for(entry.id), ignored);
     }
+    entry.asked_for = std::chrono::steady_clock::now();
     served.access = EventAccess::open;
-    served.desk = entry.desk.get();
+    served.desk = entry.desk;
     return served;
 }
 

@@ -1,6 +1,9 @@
 // FolderEvents: all event files of one folder. A file is opened for writing when somebody asks for
-// its event, and stays open; a list of them reads the others without opening them for good, so that
-// several programs may each have their events in one folder.
+// its event, and stays open; a list of them reads the others without opening them for good.
+//
+// Several processes may serve one folder, each its events. Two never write in one file, since the
+// journal is locked; where the event that somebody asks for is another process's, that one is asked
+// for it by a file beside it, ".EVENT-ID.wanted", and lets it go once nobody asks there any more.
 //
 // Owns the desks and their threads. Any thread.
 #pragma once
@@ -8,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <thread>
 
 #include "kiosk/web/events/served_events.h"
 
@@ -29,12 +33,17 @@ class FolderEvents final : public ServedEvents {
                  FindPassphrase find_passphrase, Accompany accompany);
     ~FolderEvents() override;
 
-    [[nodiscard]] std::vector<MeetingSummary> list() override;
+    [[nodiscard]] std::vector<MeetingSummary> list_those(const IsWanted& is_wanted) override;
     [[nodiscard]] std::optional<ServedEvent> open(const EventId& event) override;
     Result<ServedEvent> unlock(const EventId& event, const std::string& passphrase) override;
 
   private:
     struct Entry;
+
+    // Lets those go that other processes want.
+    void let_go(const std::stop_token& token);
+    [[nodiscard]] std::vector<std::shared_ptr<Entry>> entries();
+    [[nodiscard]] std::filesystem::path wish_for(const EventId& event) const;
 
     // Finds files that came since.
     void scan();
@@ -49,6 +58,7 @@ class FolderEvents final : public ServedEvents {
     std::mutex mutex_;  // of the maps
     std::map<EventId, std::shared_ptr<Entry>> entries_;
     std::map<std::filesystem::path, EventId> files_;
+    std::jthread letting_go_;  // last: it ends before what it uses goes
 };
 
 }  // namespace stormote

@@ -7,7 +7,8 @@ RoomEvent::RoomEvent(DeskThread& desk, const std::filesystem::path& file)
       event_(desk.read([](const Desk& opened) { return opened.event(); })),
       file_name_(file.filename().string()) {}
 
-std::vector<MeetingSummary> RoomEvent::list() {
+std::vector<MeetingSummary> RoomEvent::list_those(const IsWanted& is_wanted) {
+    if (!is_wanted(event_)) return {};
     MeetingSummary summary = desk_.read([](const Desk& desk) { return summarise(desk.state()); });
     summary.id = event_;
     summary.file_name = file_name_;
@@ -16,7 +17,12 @@ std::vector<MeetingSummary> RoomEvent::list() {
 
 std::optional<ServedEvent> RoomEvent::open(const EventId& event) {
     if (event != event_) return std::nullopt;
-    return ServedEvent{event_, file_name_, EventAccess::open, &desk_, {}};
+    // Nobody owns it: the kiosk's desk outlives whoever is shown it.
+    return ServedEvent{event_,
+                       file_name_,
+                       EventAccess::open,
+                       std::shared_ptr<DeskThread>(std::shared_ptr<void>(), &desk_),
+                       {}};
 }
 
 Result<ServedEvent> RoomEvent::unlock(const EventId& event, const std::string& /*passphrase*/) {

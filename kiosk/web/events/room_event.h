@@ -13,7 +13,7 @@ class RoomEvent final : public ServedEvents {
   public:
     RoomEvent(DeskThread& desk, const std::filesystem::path& file);
 
-    [[nodiscard]] std::vector<MeetingSummary> list() override;
+    [[nodiscard]] std::vector<MeetingSummary> list_those(const IsWanted& is_wanted) override;
     [[nodiscard]] std::optional<ServedEvent> open(const EventId& event) override;
     // It is open: the kiosk was asked for the passphrase.
     Result<ServedEvent> unlock(const EventId& event, const std::string& passphrase) override;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -13,17 +14,19 @@ namespace stormote {
 
 enum class EventAccess : std::uint8_t {
     open,
-    locked,  // its passphrase is to be given first
-    failed,  // another program writes in it, or it is damaged: `why`
+    locked,     // its passphrase is to be given first
+    elsewhere,  // another program writes in it, and was asked to let it go
+    failed,     // it is damaged, say: `why`
 };
 
-// As one event stands. The desk lives as long as the ServedEvents.
+// As one event stands. Who keeps its desk keeps the event here; nobody does for longer than a page
+// takes.
 struct ServedEvent {
     EventId id{};
     std::string file_name;  // without its folder
     EventAccess access = EventAccess::failed;
-    DeskThread *desk = nullptr;  // null unless it is open
-    Error why{};                 // of one that failed
+    std::shared_ptr<DeskThread> desk{};  // null unless it is open
+    Error why{};                         // of one that failed
 };
 
 // What a list of meetings says of one, without opening it for good.
@@ -50,8 +53,14 @@ class ServedEvents {
   public:
     virtual ~ServedEvents() = default;
 
-    // All that are there now, the latest start first.
-    [[nodiscard]] virtual std::vector<MeetingSummary> list() = 0;
+    using IsWanted = std::function<bool(const EventId&)>;
+
+    // Those that are wanted, the latest start first. Of the others nothing is read.
+    [[nodiscard]] virtual std::vector<MeetingSummary> list_those(const IsWanted& is_wanted) = 0;
+    // All that are there now.
+    [[nodiscard]] std::vector<MeetingSummary> list() {
+        return list_those([](const EventId&) { return true; });
+    }
     // Opens it where that has not been done. Nothing: there is no such event.
     [[nodiscard]] virtual std::optional<ServedEvent> open(const EventId& event) = 0;
     // Opens a sealed one; it stays open. Error: the passphrase is another.

@@ -76,7 +76,9 @@ WebResponse show_meetings(const Visit& visit) {
     const bool manages = may(*visit.session, WebRight::manage_events);
     json cards = json::array();
     json others = json::array();
-    for (const MeetingSummary& meeting : visit.site.events.list()) {
+    const auto shown = visit.site.events.list_those(
+        [&](const EventId& event) { return manages || seen.contains(event); });
+    for (const MeetingSummary& meeting : shown) {
         if (seen.contains(meeting.id)) {
             cards.push_back(card_of(visit, meeting));
         } else if (manages) {
@@ -168,10 +170,23 @@ void log_reading(const Visit& visit) {
     visit.site.accounts.log.add(entry);
 }
 
+// Another process lets it go in a moment.
+WebResponse come_again(const Visit& visit) {
+    WebResponse response =
+        visit.notice({"The meeting is open in another program"},
+                     visit.text({"It comes here in a moment, and the page then loads by itself. If "
+                                 "it does not come, close the other program."}),
+                     503);
+    response.headers.emplace_back("Refresh", "2");
+    response.headers.emplace_back("Retry-After", "2");
+    return response;
+}
+
 WebResponse show_meeting(const Visit& visit) {
     const auto event = visit.site.events.open(*visit.event);
     if (!event) return refusal_page(visit.site, visit.request, 404);
     if (event->access == EventAccess::locked) return ask_passphrase(visit, "", 200);
+    if (event->access == EventAccess::elsewhere) return come_again(visit);
     if (event->access == EventAccess::failed) {
         return visit.notice({"The meeting cannot be opened"}, visit.texts.get(event->why), 503);
     }
