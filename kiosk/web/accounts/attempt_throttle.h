@@ -22,6 +22,7 @@ enum class CountedBy : std::uint8_t {
     browser = 3,     // one that is known, by its token
     password = 4,    // of a session that changes it
     table_code = 5,  // an address that types tables' codes, as above
+    event = 6,       // a sealed one that is to be unlocked
 };
 struct CountedName {
     CountedBy by = CountedBy::account;

@@ -14,7 +14,7 @@ constexpr std::size_t most_detail_bytes = 200;
 constexpr std::size_t most_actor_bytes = 254;
 
 using ActionName = std::pair<AuditAction, const char *>;
-constexpr std::array<ActionName, 26> action_names{{
+constexpr std::array<ActionName, 27> action_names{{
     {AuditAction::signed_in, "signed-in"},
     {AuditAction::sign_in_failed, "sign-in-failed"},
     {AuditAction::signed_out, "signed-out"},
@@ -41,6 +41,7 @@ constexpr std::array<ActionName, 26> action_names{{
     {AuditAction::device_excluded, "device-excluded"},
     {AuditAction::table_code_made, "table-code-made"},
     {AuditAction::table_code_ended, "table-code-ended"},
+    {AuditAction::access_refused, "access-refused"},
 }};
 
 template <typename AnyId>
@@ -119,6 +120,21 @@ std::int64_t count_unknown_sign_ins(Database& rows, std::int64_t since_ms) {
 
 void AuditLog::add(const AuditEntry& entry) {
     AccountDatabase::Change change(database_);
+    add_audit_row(database_, change.rows(), entry);
+    change.commit();
+}
+
+void AuditLog::add_refusal(AuditEntry entry) {
+    constexpr std::int64_t hour_ms = 3'600'000;
+    entry.action = AuditAction::access_refused;
+    AccountDatabase::Change change(database_);
+    Statement select(change.rows(),
+                     "SELECT count(*) FROM audit WHERE action = ? AND at_ms > ? AND actor IS ?");
+    select.bind(static_cast<std::int64_t>(entry.action)).bind(database_.now_ms() - hour_ms);
+    bind_id(select, entry.actor.account);
+    const std::int64_t logged = select.step() ? select.number(0) : 0;
+    select.reset();
+    if (logged >= most_refusals_an_hour) return;
     add_audit_row(database_, change.rows(), entry);
     change.commit();
 }

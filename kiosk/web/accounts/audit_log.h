@@ -59,6 +59,7 @@ enum class AuditAction : std::uint16_t {
     device_excluded = 51,
     table_code_made = 60,
     table_code_ended = 61,
+    access_refused = 70,
 };
 // "signed-in", as commands and files say it; "" of a number that a newer version wrote.
 [[nodiscard]] const char *audit_action_name(AuditAction action);
@@ -87,6 +88,10 @@ class AuditLog {
 
     // On the disk on return. Texts are made one line; a detail has at most 200 bytes.
     void add(const AuditEntry& entry);
+    // The same of an access that was refused, of one account at most so many in an hour: nobody
+    // fills the disk by asking.
+    static constexpr std::int64_t most_refusals_an_hour = 100;
+    void add_refusal(AuditEntry entry);
     // The newest first, from before that number on; 0: from the newest. At most most_on_a_page.
     [[nodiscard]] std::vector<AuditEntry> read_all(std::int64_t before, std::size_t count) const;
     // The same of one event.

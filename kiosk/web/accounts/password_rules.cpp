@@ -174,7 +174,14 @@ void add_words(std::vector<std::string>& words, std::string_view text) {
 }  // namespace
 
 PasswordRules::PasswordRules(std::span<const std::string> place_words) {
-    for (const std::string& text : place_words) add_words(words_, text);
+    set_place_words(place_words);
+}
+
+void PasswordRules::set_place_words(std::span<const std::string> place_words) {
+    std::vector<std::string> words;
+    for (const std::string& text : place_words) add_words(words, text);
+    const std::lock_guard lock(mutex_);
+    words_ = std::move(words);
 }
 
 Result<> PasswordRules::check(std::string_view password,
@@ -190,7 +197,11 @@ Result<> PasswordRules::check(std::string_view password,
              "together."},
             fewest_password_characters);
     }
-    std::vector<std::string> words = words_;
+    std::vector<std::string> words;
+    {
+        const std::lock_guard lock(mutex_);
+        words = words_;
+    }
     for (const std::string_view text : person_words) add_words(words, text);
     const std::string folded = fold_text(password);
     WordSearch search(folded);

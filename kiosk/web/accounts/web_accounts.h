@@ -13,6 +13,7 @@
 #include "kiosk/web/accounts/account_store.h"
 #include "kiosk/web/accounts/audit_log.h"
 #include "kiosk/web/accounts/authentication.h"
+#include "kiosk/web/accounts/unlock_throttle.h"
 
 namespace stormote {
 
@@ -35,6 +36,7 @@ struct WebAccounts {
     AccountStore accounts;
     SessionStore sessions;
     Authentication authentication;
+    UnlockThrottle unlocking;
     AuditLog log;
 };
 

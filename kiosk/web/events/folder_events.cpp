@@ -27,8 +27,17 @@ constexpr std::chrono::milliseconds look_pause{500};
 
 bool is_candidate(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
-    return entry.is_regular_file() && !name.starts_with('.') && !name.ends_with("-wal") &&
-           !name.ends_with("-shm") && !name.ends_with("-journal");
+    return entry.is_regular_file() && !name.starts_with('.') && name != file_beside_events &&
+           !name.ends_with("-wal") && !name.ends_with("-shm") && !name.ends_with("-journal");
+}
+
+// Whoever reads it in a browser is not told where files lie on the server.
+Error without_folder(Error error, const fs::path& folder) {
+    const std::string start = (folder / "").string();
+    for (std::string& argument : error.arguments) {
+        if (argument.starts_with(start)) argument.erase(0, start.size());
+    }
+    return error;
 }
 
 bool is_written_elsewhere(const fs::path& file) {
@@ -194,7 +203,7 @@ ServedEvent FolderEvents::open_entry(Entry& entry, const PassphraseSource& passp
             },
             JournalAccess::write, environment_);
         if (!desk) {
-            served.why = desk.error();
+            served.why = without_folder(desk.error(), folder_);
             served.access = was_asked && !was_said             ? EventAccess::locked
                             : is_written_elsewhere(entry.file) ? EventAccess::elsewhere
                                                                : EventAccess::failed;

@@ -17,6 +17,10 @@
 
 namespace stormote {
 
+// What lies beside the event files: who signs in (web_accounts.h). It is never looked into here:
+// who opens and closes a file that the same process has open in SQLite takes SQLite's locks away.
+constexpr const char *file_beside_events = "stormote-web.db";
+
 // Nothing: it is no event file, or cannot be read. Not of a file that this process has open.
 [[nodiscard]] std::optional<EventId> read_event_id(const std::filesystem::path& file);
 // Of all event files that lie there now.

@@ -200,9 +200,17 @@ WebResponse unlock(const Visit& visit) {
     const auto found = visit.site.events.open(*visit.event);
     if (!found) return refusal_page(visit.site, visit.request, 404);
     if (found->access == EventAccess::open) return WebResponse::see_other("/meetings");
+    UnlockThrottle& throttle = visit.site.accounts.unlocking;
+    const auto attempt = throttle.begin(*visit.event);
+    if (attempt.wait_ms > 0) {
+        return ask_passphrase(visit, wait_words(visit, attempt.wait_ms), 429);
+    }
     // A passphrase costs as much as a password.
     const auto turn = HashingGate::of_process().enter();
-    if (!turn) return ask_passphrase(visit, visit.texts.get(too_many_at_once()), 503);
+    if (!turn) {
+        throttle.give_back(attempt);
+        return ask_passphrase(visit, visit.texts.get(too_many_at_once()), 503);
+    }
     const auto event = visit.site.events.unlock(*visit.event, visit.request.form.get("passphrase"));
     AuditEntry entry;
     entry.actor = visit.actor();
@@ -210,6 +218,7 @@ WebResponse unlock(const Visit& visit) {
     entry.action = event ? AuditAction::event_unlocked : AuditAction::event_unlock_failed;
     visit.site.accounts.log.add(entry);
     if (!event) return ask_passphrase(visit, visit.texts.get(event.error()), 422);
+    throttle.give_back(attempt);
     return WebResponse::see_other("/meetings");
 }
 

@@ -35,6 +35,15 @@ WebResponse refuse_form(const Visit& visit) {
                         403);
 }
 
+// Of a meeting, where its organisers read it; the address has ids and words of ours alone.
+void log_refusal(const Visit& visit) {
+    AuditEntry entry;
+    entry.actor = visit.actor();
+    if (visit.event) entry.event = *visit.event;
+    entry.detail = visit.request.path;
+    visit.site.accounts.log.add_refusal(std::move(entry));
+}
+
 }  // namespace
 
 void PageRoutes::add_open(WebMethod method, std::string pattern, Page page) {
@@ -93,9 +102,10 @@ void PageRoutes::add(WebMethod method, std::string pattern, Signed wanted,
             is_over_event(*right)
                 ? visit.event && site.accounts.accounts.may(*visit.session, *right, *visit.event)
                 : may(*visit.session, *right);
+        if (is_allowed) return page(visit);
         // Nobody learns which meetings there are by asking for them.
-        if (!is_allowed) return refusal_page(site, request, 404);
-        return page(visit);
+        log_refusal(visit);
+        return refusal_page(site, request, 404);
     };
     routes_.add({method, std::move(pattern), guarded,
                  method == WebMethod::post ? most_form_bytes : std::size_t{0}});

@@ -213,6 +213,8 @@ std::string action_words(const Visit& visit, AuditAction action) {
             return visit.text({"Could not unlock the meeting"});
         case AuditAction::personal_data_read:
             return visit.text({"Read personal data"});
+        case AuditAction::access_refused:
+            return visit.text({"Asked for a page without access to it"});
         default:
             return audit_action_name(action);
     }

@@ -147,4 +147,15 @@ WebResponse Visit::sign_out() const {
     return response;
 }
 
+std::string wait_words(const Visit& visit, std::int64_t wait_ms) {
+    const std::int64_t seconds = std::max<std::int64_t>(1, (wait_ms + 999) / 1'000);
+    if (seconds < 120) {
+        return visit.texts.get_plural({"Too many attempts. Try again in {} second."},
+                                      {"Too many attempts. Try again in {} seconds."}, seconds);
+    }
+    return visit.texts.get_plural({"Too many attempts. Try again in {} minute."},
+                                  {"Too many attempts. Try again in {} minutes."},
+                                  (seconds + 59) / 60);
+}
+
 }  // namespace stormote

@@ -47,4 +47,7 @@ class Visit {
     void add_files(nlohmann::json& view) const;
 };
 
+// For who has guessed too often: when to try again.
+[[nodiscard]] std::string wait_words(const Visit& visit, std::int64_t wait_ms);
+
 }  // namespace stormote

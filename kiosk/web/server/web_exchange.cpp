@@ -1,6 +1,7 @@
 #include "kiosk/web/server/web_exchange.h"
 
 #include "kiosk/web/server/gzip.h"
+#include "sync/base/network.h"
 #include "sync/base/utf8.h"
 #include "sync/http/request_head.h"
 
@@ -125,6 +126,10 @@ void WebExchange::read_head(MHD_Connection *http) {
     request_.address = sender_of(http, connection_.address);
     request_.is_secure = context_.options.is_behind_https ||
                          MHD_get_connection_info(http, MHD_CONNECTION_INFO_PROTOCOL) != nullptr;
+    if (!request_.is_secure && text("X-Forwarded-Proto") == "https" &&
+        is_loopback(connection_.address)) {
+        std::call_once(context_.untold_https, context_.options.tell_untold_https);
+    }
     request_.host = text("Host");
     request_.origin = text("Origin");
     request_.fetch_site = text("Sec-Fetch-Site");

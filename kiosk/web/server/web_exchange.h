@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "kiosk/web/server/web_server.h"
 #include "sync/http/memory_budget.h"
@@ -14,6 +15,7 @@ struct WebExchangeContext {
     const WebServerOptions& options;
     ConnectionTable& connections;
     MemoryBudget& memory;
+    std::once_flag& untold_https;
 };
 
 class WebExchange final : public RequestHandler {

@@ -13,7 +13,7 @@ class HttpWebServer final : public WebServer {
         : options_(std::move(options)),
           daemon_(std::move(daemon)),
           memory_(options_.listen.most_held_bytes),
-          context_{routes, options_, daemon_->connections(), memory_} {
+          context_{routes, options_, daemon_->connections(), memory_, untold_https_} {
         daemon_->start(
             [this](ConnectionTable::Connection& connection, const std::string& target) {
                 return std::make_unique<WebExchange>(context_, connection, target);
@@ -39,6 +39,7 @@ class HttpWebServer final : public WebServer {
     WebServerOptions options_;
     std::unique_ptr<HttpDaemon> daemon_;
     MemoryBudget memory_;
+    std::once_flag untold_https_;
     WebExchangeContext context_;
 };
 

@@ -19,6 +19,9 @@ struct WebServerOptions {
     // For whoever runs the server: a page of that pattern could not be made. Any thread.
     std::function<void(const std::string& pattern, const std::exception& fault)> tell_fault =
         [](const std::string&, const std::exception&) {};
+    // A proxy on this machine says that a browser came to it by HTTPS, and nobody has told this
+    // server so: cookies are not kept for HTTPS alone. Called once. Any thread.
+    std::function<void()> tell_untold_https = [] {};
     // Whether those who come over plain HTTP from a proxy on this machine came to it by HTTPS.
     bool is_behind_https = false;
 };

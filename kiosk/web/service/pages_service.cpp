@@ -1,9 +1,12 @@
 #include "kiosk/web/service/pages_service.h"
 
+#include "kiosk/web/events/folder_events.h"
 #include "kiosk/web/pages/all_pages.h"
 #include "sync/base/assets.h"
 
 namespace stormote {
+
+static_assert(std::string_view(WebAccounts::file_name) == file_beside_events);
 
 Result<PagesService::Furnishing> PagesService::Furnishing::load() {
     Furnishing furnishing;
@@ -69,6 +72,13 @@ Result<> PagesService::serve(const ListenOptions& listen) {
     options.tell_fault = [this](const std::string& pattern, const std::exception& fault) {
         tell_(pattern + ": " + fault.what());
     };
+    options.tell_untold_https = [this] {
+        tell_(
+            texts_.get({"A proxy says that browsers come to it by HTTPS, and the pages do not "
+                        "know of it: their cookies could be sent in the open. Start them with "
+                        "--public-url https://ADDRESS."}));
+    };
+    learn_place_words();
     allow_many_sockets();
     auto server = WebServer::create(routes_, std::move(options));
     if (!server) return server.error();
@@ -76,6 +86,17 @@ Result<> PagesService::serve(const ListenOptions& listen) {
     serving_ = std::thread([this] { server_->run(); });
     looking_after_ = std::jthread([this](const std::stop_token& token) { look_after(token); });
     return Done{};
+}
+
+void PagesService::learn_place_words() try {
+    std::vector<std::string> words;
+    for (const MeetingSummary& meeting : site_.events.list()) {
+        words.insert(words.end(), {meeting.name, meeting.municipality, meeting.place});
+    }
+    accounts_->rules.set_place_words(words);
+} catch (const MachineFailure& failure) {
+    // One file that cannot be read is no reason to serve none.
+    tell_(texts_.get(failure.error()));
 }
 
 void PagesService::look_after(const std::stop_token& token) {
@@ -91,6 +112,7 @@ void PagesService::look_after(const std::stop_token& token) {
             tell_(texts_.get(failure.error()));
         }
         stopped.wait_for(lock, token, pause, [] { return false; });
+        if (!token.stop_requested()) learn_place_words();
     }
 }
 

@@ -53,10 +53,12 @@ class PagesService {
                  const Texts& texts, Tell tell, Furnishing furnishing,
                  std::unique_ptr<WebAccounts> accounts);
     Result<> serve(const ListenOptions& listen);
-    // Removes what ended or is too old, now and once an hour.
+    // Names of meetings, places and municipalities are no passwords.
+    void learn_place_words();
+    // Removes what ended or is too old, and learns those words anew, once an hour.
     void look_after(const std::stop_token& token);
 
-    const Texts& texts_;
+    const Texts texts_;
     const Tell tell_;
     const Furnishing furnishing_;
     const std::unique_ptr<WebAccounts> accounts_;

@@ -115,6 +115,24 @@ TEST_CASE("every action has a name of its own") {
         ++count;
         names.insert(name);
     }
-    CHECK(count == 26);
-    CHECK(names.size() == 26);
+    CHECK(count == 27);
+    CHECK(names.size() == 27);
+}
+
+TEST_CASE("of refused accesses a hundred in an hour are logged, of each account") {
+    OpenAccounts open;
+    const AuditLog& log = open.web->log;
+    const auto ask_often = [&](const std::string& login) {
+        AuditEntry entry;
+        entry.actor = actor_of(open.sign_in(login).session, "192.0.2.1");
+        const auto before = log.read_all(0, 500).size();
+        for (int i = 0; i < 120; ++i) open.web->log.add_refusal(entry);
+        return log.read_all(0, 500).size() - before;
+    };
+    open.add("anna");
+    open.add("eva");
+    CHECK(ask_often("anna") == 100);
+    CHECK(ask_often("eva") == 100);
+    open.clock.advance_ms(hour_ms);
+    CHECK(ask_often("anna") == 100);
 }

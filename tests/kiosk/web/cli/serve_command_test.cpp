@@ -2,6 +2,7 @@
 #include <csignal>
 
 #include "tests/kiosk/web/cli/web_program.h"
+#include "tests/support/browser/cookie_browser.h"
 #include "tests/support/machine/self_signed.h"
 
 using namespace stormote;
@@ -50,4 +51,20 @@ TEST_CASE("pages that cannot be served safely are not served at all") {
     CHECK(keyless.status == 2);
     CHECK_THAT(keyless.errors, Contains("Give both, or neither."));
     CHECK(serve({}).status == 2);
+}
+
+TEST_CASE("what the command line does with accounts is seen at once by the pages that are served") {
+    const WebProgram program;
+    program.make_event("october.stormote");
+    REQUIRE(program.add("root", "administrator").status == 0);
+    WebService service(program);
+    CookieBrowser browser(service.port());
+    REQUIRE(browser.sign_in("root").status == 303);
+    // Which looks for meetings in the folder.
+    REQUIRE(browser.get("/meetings").status == 200);
+    for (const char *login : {"anna", "eva"}) {
+        REQUIRE(program.add(login, "organiser").status == 0);
+        CHECK_THAT(browser.get("/users").body, Contains(login));
+        REQUIRE(browser.get("/meetings").status == 200);
+    }
 }

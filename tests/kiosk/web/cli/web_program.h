@@ -93,6 +93,7 @@ class WebService {
                    "\r\nAccept-Language: en\r\nConnection: close\r\n\r\n");
         return client.hear_to_the_end();
     }
+    [[nodiscard]] int port() const { return port_; }
     // Told to stop: its exit status.
     std::optional<int> stop(int signal) {
         process_.send_signal(signal);

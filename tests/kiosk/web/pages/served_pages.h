@@ -46,10 +46,15 @@ class ServedPages {
     }
 
     OpenAccounts accounts;
+    // Of which sealed events the passphrase was looked for.
+    std::vector<EventId> asked_for;
     JournalEnvironment environment{accounts.clock, accounts.random, accounts.folder / "state",
                                    cheapest_cost};
     FolderEvents events{accounts.folder.path(), environment,
-                        [](const EventId&) { return std::optional<std::string>(); },
+                        [this](const EventId& event) {
+                            asked_for.push_back(event);
+                            return std::optional<std::string>();
+                        },
                         [](DeskThread&, const EventId&) { return nullptr; }};
     PageTemplates templates = PageTemplates::load(asset_directory() / "pages").value();
     StaticFiles files = StaticFiles::load(asset_directory() / "pages" / "static").value();
