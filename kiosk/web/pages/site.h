@@ -1,6 +1,8 @@
 // Site: what all pages are made of and from. Made once; any thread.
 #pragma once
 
+#include <chrono>
+
 #include "kiosk/web/accounts/web_accounts.h"
 #include "kiosk/web/events/served_events.h"
 #include "kiosk/web/server/page_templates.h"
@@ -18,6 +20,9 @@ struct Site {
     const Clock& clock;
     // Where browsers find the pages, "https://mote.ekbacken.se"; empty: as each asks.
     std::string public_url;
+    // So long a page waits for a desk that is busy, as a slow disk keeps it: then its thread is
+    // wanted by others.
+    std::chrono::milliseconds patience{10'000};
 };
 
 // Of an Accept-Language, or of what the visitor chose: the first of them that the pages speak.

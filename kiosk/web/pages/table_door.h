@@ -13,7 +13,7 @@ namespace stormote {
 struct AtTable {
     EventId event{};
     GroupNumber table = 0;
-    DeskThread *desk = nullptr;
+    std::shared_ptr<DeskThread> desk{};
     std::string token;  // the pass, as the cookie has it
 };
 

@@ -1,6 +1,7 @@
 #include "kiosk/web/pages/table_pages.h"
 
 #include <future>
+#include <optional>
 
 #include "kiosk/desk/notes/note_rewriting.h"
 #include "kiosk/web/pages/table_view.h"
@@ -18,20 +19,28 @@ constexpr std::size_t longest_note_text = 2'000;
 // Of a table on one question, taken away or not: nobody writes so many in an evening.
 constexpr std::size_t most_notes = 500;
 
-// Does the job on the desk's thread and waits for it. A machine that fails is the server's fault.
+// Does the job on the table's desk and waits for it. Nothing: the desk is busy, and may do it yet.
+// A machine that fails is the server's fault.
 template <typename Job>
-auto ask_desk(DeskThread& desk, Job job) {
+auto ask_desk(const Visit& visit, Job job) -> std::optional<decltype(job(std::declval<Desk&>()))> {
     using Answer = decltype(job(std::declval<Desk&>()));
     auto answer = std::make_shared<std::promise<Answer>>();
     auto result = answer->get_future();
-    desk.do_quietly([answer, job = std::move(job)](Desk& owned) {
+    visit.at_table->desk->do_quietly([answer, job = std::move(job)](Desk& owned) {
         try {
             answer->set_value(job(owned));
         } catch (...) {
             answer->set_exception(std::current_exception());
         }
     });
+    if (result.wait_for(visit.site.patience) != std::future_status::ready) return std::nullopt;
     return result.get();
+}
+
+std::string busy_words(const Visit& visit) {
+    return visit.text(
+        {"The meeting's computer is busy just now. Save once more in a moment: "
+         "nothing is written twice."});
 }
 
 // --- The code ---
@@ -74,6 +83,7 @@ TablePage page_of(const Visit& visit, const Desk& desk, std::optional<QuestionNu
 struct Said {
     NoteKind kind = NoteKind::proposal;
     std::string text;
+    std::optional<NoteId> sent_as{};  // of what may have been written: sent again, it is the same
 };
 
 WebResponse show_table(const Visit& visit, std::optional<QuestionNumber> question,
@@ -84,6 +94,7 @@ WebResponse show_table(const Visit& visit, std::optional<QuestionNumber> questio
     view["problem"] = problem;
     view["said"] = said.text;
     view["kinds"] = kinds_of_notes(visit, said.kind);
+    if (said.sent_as) view["note_id"] = to_string(*said.sent_as);
     return visit.whole_page("table", title, std::move(view), status);
 }
 
@@ -182,6 +193,7 @@ WebResponse write_note(const Visit& visit) {
     const auto question = asked_question(form);
     const auto id = parse_id<NoteId>(form.get("note"));
     Said said;
+    int status = 422;
     std::string problem = read_said(visit, said);
     if (problem.empty() && (!id || !question)) {
         problem = adding_words(visit, Adding::other_table);
@@ -189,15 +201,19 @@ WebResponse write_note(const Visit& visit) {
     if (problem.empty()) {
         const GroupNumber table = visit.at_table->table;
         const NewNote note{table, *question, said.kind, said.text, *id};
-        problem = adding_words(visit, ask_desk(*visit.at_table->desk, [table, note](Desk& desk) {
-                                   return add_note(desk, table, note);
-                               }));
+        const auto adding =
+            ask_desk(visit, [table, note](Desk& desk) { return add_note(desk, table, note); });
+        problem = adding ? adding_words(visit, *adding) : busy_words(visit);
+        if (!adding) {
+            status = 503;
+            said.sent_as = id;
+        }
     }
+    if (problem.empty()) status = 200;
     if (is_script(visit)) {
-        return {
-            problem.empty() ? 200 : 422, "application/json", json{{"problem", problem}}.dump(), {}};
+        return {status, "application/json", json{{"problem", problem}}.dump(), {}};
     }
-    if (!problem.empty()) return show_table(visit, question, problem, said, 422);
+    if (!problem.empty()) return show_table(visit, question, problem, said, status);
     return WebResponse::see_other(table_address(*visit.at_table) +
                                   "?question=" + std::to_string(*question));
 }
@@ -234,7 +250,7 @@ WebResponse show_note(const Visit& visit) {
     const auto note =
         visit.at_table->desk->read([&visit](const Desk& desk) { return find_note(visit, desk); });
     if (!note) return refusal_page(visit.site, visit.request, 404);
-    return note_page(visit, *note, {note->kind, note->text}, "", 200);
+    return note_page(visit, *note, {note->kind, note->text, {}}, "", 200);
 }
 
 // Records what the note says from now on. False: somebody has changed it since `seen`.
@@ -242,7 +258,12 @@ bool change(Desk& desk, GroupNumber table, const NoteId& id, const std::string& 
             const Said& said, NoteState state) {
     const auto now = table_page_note(desk.state(), table, id);
     auto wording = wording_of(desk.state(), id);
-    if (!now || !wording || to_string(now->version) != seen) return false;
+    if (!now || !wording) return false;
+    // The form came twice, or once more after the desk was busy.
+    const bool says_so = wording->kind == said.kind && wording->text == said.text &&
+                         wording->state == state && now->other_texts.empty();
+    if (says_so) return true;
+    if (to_string(now->version) != seen) return false;
     wording->kind = said.kind;
     wording->text = said.text;
     wording->state = state;
@@ -255,7 +276,7 @@ WebResponse change_note(const Visit& visit) {
         visit.at_table->desk->read([&visit](const Desk& desk) { return find_note(visit, desk); });
     if (!note) return refusal_page(visit.site, visit.request, 404);
     const std::string& deed = visit.request.form.get("do");
-    Said said{note->kind, note->text};
+    Said said{note->kind, note->text, {}};
     NoteState state = NoteState::standing;
     if (deed == "withdraw") {
         state = NoteState::withdrawn;
@@ -265,10 +286,13 @@ WebResponse change_note(const Visit& visit) {
         }
     }
     const std::string seen = visit.request.form.get("version");
-    const bool is_changed = ask_desk(*visit.at_table->desk, [&](Desk& desk) {
-        return change(desk, visit.at_table->table, note->id, seen, said, state);
-    });
-    if (is_changed) return WebResponse::see_other(back_to_question(visit, *note));
+    const auto is_changed =
+        ask_desk(*visit.at_table->desk,
+                 [table = visit.at_table->table, id = note->id, seen, said, state](Desk& desk) {
+                     return change(desk, table, id, seen, said, state);
+                 });
+    if (!is_changed) return note_page(visit, *note, said, busy_words(visit), 503);
+    if (*is_changed) return WebResponse::see_other(back_to_question(visit, *note));
     const auto now =
         visit.at_table->desk->read([&visit](const Desk& desk) { return find_note(visit, desk); });
     if (!now) return refusal_page(visit.site, visit.request, 404);
