@@ -157,11 +157,14 @@ TEST_CASE("a table's notes are written, changed and taken away without scripts")
     CHECK(phone->text("#written .text") == "Buss <b>hem</b> efter mötet");
     phone->click("#written a");
     phone->click("main .danger");
-    CHECK(meeting.notes(1).empty());
+    CHECK(wait_until([&] { return meeting.notes(1).empty(); }));
+    phone->open(url_of(meeting, meeting.address()));
     phone->click("summary");
     phone->click("details a");
     phone->click("form:last-of-type button");
-    CHECK(meeting.notes(1) == std::vector<std::string>{"Buss <b>hem</b> efter mötet"});
+    CHECK(wait_until([&] {
+        return meeting.notes(1) == std::vector<std::string>{"Buss <b>hem</b> efter mötet"};
+    }));
 }
 
 TEST_CASE("a note is written by the keyboard alone, and the focus stays where it writes") {

@@ -6,6 +6,7 @@ const form = document.querySelector('#write');
 const text = form.elements.text;
 const question = main.dataset.question;
 const address = main.dataset.address;
+const table = main.dataset.table;
 const pollEvery = 2000;
 const pollEveryOffline = 5000;
 
@@ -26,8 +27,22 @@ const store = {
     } catch { return false; }
   },
 };
-const draftName = `stormote draft ${address} ${question}`;
-const queueName = `stormote queue ${address}`;
+// Each table's words are its own, also where one phone comes in to two.
+const draftName = `stormote draft ${address} ${table} ${question}`;
+const queueName = `stormote queue ${address} ${table}`;
+// A browser of before 2022 has no time limits.
+const limit = (ms) => (AbortSignal.timeout ? AbortSignal.timeout(ms) : undefined);
+// Nobody comes back to the words of another week, and phones are lent.
+const dayOf = (ms) => Math.floor(ms / 86400000);
+const today = dayOf(Date.now());
+try {
+  const day = store.get('stormote day');
+  if (day !== null && today - day > 7) {
+    Object.keys(localStorage).filter((name) => name.startsWith('stormote '))
+      .forEach((name) => localStorage.removeItem(name));
+  }
+} catch { /* without storage there is nothing to forget */ }
+store.set('stormote day', today);
 
 // --- What is half written ---
 
@@ -57,11 +72,10 @@ const newId = () => {
     (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 };
-let memory = [];  // the queue, where nothing can be stored
-const queue = () => store.get(queueName) ?? memory;
+let memory = null;  // the queue, where it cannot be stored
+const queue = () => memory ?? store.get(queueName) ?? [];
 const setQueue = (notes) => {
-  memory = notes;
-  store.set(queueName, notes.length > 0 ? notes : null);
+  memory = store.set(queueName, notes.length > 0 ? notes : null) ? null : notes;
 };
 
 const makeNote = (note) => {
@@ -91,10 +105,10 @@ const end = () => {
 const post = (note) => {
   const fields = new URLSearchParams({
     'form-token': form.elements['form-token'].value, answer: 'json',
-    note: note.id, question: note.question, kind: note.kind, text: note.text,
+    table, note: note.id, question: note.question, kind: note.kind, text: note.text,
   });
   return fetch(form.action, { method: 'POST', body: fields, redirect: 'manual',
-    signal: AbortSignal.timeout(15000) });
+    signal: limit(15000) });
 };
 let isSending = false;
 let turn = 0;
@@ -104,7 +118,7 @@ const send = async () => {
   try {
     for (let note = queue()[0]; note; note = queue()[0]) {
       const answer = await post(note);
-      if (answer.status === 403) { end(); break; }
+      if (answer.status === 410) { end(); break; }
       if (answer.status !== 200 && answer.status !== 422) throw new Error('not now');
       turn += 1;
       setQueue(queue().filter((each) => each.id !== note.id));
@@ -174,9 +188,10 @@ const draw = (state) => {
 };
 const refresh = async () => {
   const before = turn;
-  const answer = await fetch(`${address}/state?question=${question}&version=${version}`,
-    { redirect: 'manual', signal: AbortSignal.timeout(10000) });
-  if (answer.type === 'opaqueredirect') return end();
+  const answer = await fetch(
+    `${address}/state?answer=json&table=${table}&question=${question}&version=${version}`,
+    { redirect: 'manual', signal: limit(10000) });
+  if (answer.status === 410) return end();
   if (answer.status !== 200 && answer.status !== 204) throw new Error('not now');
   setOnline(true);
   if (answer.status === 204) return undefined;

@@ -75,7 +75,6 @@ TablePage table_page(const EventState& state, GroupNumber table,
     count_people(state, table, round_time(state, wall_ms).now, page);
     page.clock = table_clock(state, wall_ms);
     page.message = table_message(state, wall_ms);
-    if (const auto ended_ms = meeting_ended_ms(state)) page.ended_text = clock_text(*ended_ms);
     for (const AgendaQuestion& question : agenda_questions(state)) {
         page.questions.push_back(question.in(language));
     }

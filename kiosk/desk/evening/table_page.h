@@ -31,7 +31,6 @@ struct TablePage {
     int here = 0;
     int expected = 0;  // who is here, too
     TableClock clock;
-    std::optional<std::string> ended_text;  // "20.52"
     std::vector<AgendaQuestion> questions;  // in the language of the page
     std::size_t selected = 0;
     std::optional<TableMessage> message;

@@ -17,22 +17,23 @@ bool is_of_address(CountedBy by) {
     return by == CountedBy::address || by == CountedBy::table_code;
 }
 
-// The first of them need not wait, the next one second, then twice as long each time.
-struct Patience {
-    std::int64_t without_delay = 0;
-    std::int64_t longest_delay_ms = 0;
-};
-
-Patience patience_of(CountedBy by) {
-    // Behind one address is a whole town hall.
-    return is_of_address(by) ? Patience{20, 60'000} : Patience{5, 300'000};
+std::int64_t longest_delay_ms(CountedBy by) {
+    switch (by) {
+        case CountedBy::table_code:
+            return 5'000;
+        case CountedBy::address:
+            return 60'000;
+        default:
+            return 300'000;
+    }
 }
 
+// After the first ones one second, then twice as long each time.
 std::int64_t delay_after(std::int64_t count, CountedBy by) {
-    const Patience patience = patience_of(by);
-    if (count < patience.without_delay) return 0;
-    const std::int64_t doublings = std::min<std::int64_t>(count - patience.without_delay, 20);
-    return std::min(patience.longest_delay_ms, std::int64_t{1000} << doublings);
+    const std::int64_t first = attempts_without_delay(by);
+    if (count < first) return 0;
+    const std::int64_t doublings = std::min<std::int64_t>(count - first, 20);
+    return std::min(longest_delay_ms(by), std::int64_t{1000} << doublings);
 }
 
 // An IPv4 address as it is, of an IPv6 address the first 64 bits; anything else as it is.

@@ -122,8 +122,11 @@ Result<> add_user(const UserOptions& options, WebContext& context) {
         if (!password) return password.error();
         account.password = *std::move(password);
     }
-    // A kiosk that has not served pages yet has none.
-    if (!options.accounts.empty()) create_private_folder(options.accounts);
+    // A kiosk that has not served pages yet has none. Who may enter one that is there, is not ours
+    // to say.
+    if (!options.accounts.empty() && !std::filesystem::exists(options.accounts)) {
+        create_private_folder(options.accounts);
+    }
     const auto web = WebAccounts::open(options.folder(), context.clock, context.random);
     if (!web) return web.error();
     const auto added = (*web)->accounts.add(account, command_line_actor());

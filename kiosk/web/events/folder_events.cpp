@@ -40,8 +40,10 @@ Error without_folder(Error error, const fs::path& folder) {
     return error;
 }
 
+// Not where the file is gone, or may not be opened: nobody will let go of it then.
 bool is_written_elsewhere(const fs::path& file) {
-    return !WriterLock::take(file);
+    const auto lock = WriterLock::take(file);
+    return !lock && lock.error().kind == ErrorKind::input;
 }
 
 }  // namespace
@@ -115,6 +117,32 @@ std::shared_ptr<FolderEvents::Entry> FolderEvents::find(const EventId& event) {
     return found == entries_.end() ? nullptr : found->second;
 }
 
+std::unique_ptr<Desk> FolderEvents::open_to_read(const Entry& entry, bool& is_locked) const {
+    auto desk = Desk::open(
+        entry.file,
+        [&] {
+            auto passphrase = find_passphrase_(entry.id);
+            is_locked = !passphrase;
+            return passphrase;
+        },
+        JournalAccess::read, environment_);
+    return desk ? std::move(desk).value() : nullptr;
+}
+
+bool FolderEvents::look(const EventId& event, const std::function<void(const Desk&)>& into) {
+    const auto entry = find(event);
+    if (!entry) return false;
+    const std::lock_guard lock(entry->mutex);
+    if (entry->desk) {
+        entry->desk->read(into);
+        return true;
+    }
+    bool is_locked = false;
+    const auto desk = open_to_read(*entry, is_locked);
+    if (desk) into(*desk);
+    return desk != nullptr;
+}
+
 MeetingSummary FolderEvents::summary_of(Entry& entry) {
     const std::lock_guard lock(entry.mutex);
     MeetingSummary summary;
@@ -125,15 +153,8 @@ MeetingSummary FolderEvents::summary_of(Entry& entry) {
         summary = *entry.summary;
     } else {
         bool is_locked = false;
-        const auto desk = Desk::open(
-            entry.file,
-            [&] {
-                auto passphrase = find_passphrase_(entry.id);
-                is_locked = !passphrase;
-                return passphrase;
-            },
-            JournalAccess::read, environment_);
-        if (desk) summary = summarise((*desk)->state());
+        const auto desk = open_to_read(entry, is_locked);
+        if (desk) summary = summarise(desk->state());
         summary.is_locked = is_locked;
         entry.summary = summary;
         entry.summary_version = version;

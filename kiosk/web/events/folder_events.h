@@ -39,6 +39,7 @@ class FolderEvents final : public ServedEvents {
 
     [[nodiscard]] std::vector<MeetingSummary> list_those(const IsWanted& is_wanted) override;
     [[nodiscard]] std::optional<ServedEvent> open(const EventId& event) override;
+    bool look(const EventId& event, const std::function<void(const Desk&)>& into) override;
     Result<ServedEvent> unlock(const EventId& event, const std::string& passphrase) override;
 
   private:
@@ -54,6 +55,8 @@ class FolderEvents final : public ServedEvents {
     [[nodiscard]] std::shared_ptr<Entry> find(const EventId& event);
     ServedEvent open_entry(Entry& entry, const PassphraseSource& passphrase);
     [[nodiscard]] MeetingSummary summary_of(Entry& entry);
+    // For one look. Null: it cannot be read, or its passphrase is to be given first.
+    [[nodiscard]] std::unique_ptr<Desk> open_to_read(const Entry& entry, bool& is_locked) const;
 
     const std::filesystem::path folder_;
     const JournalEnvironment environment_;

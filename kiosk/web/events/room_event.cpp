@@ -25,6 +25,12 @@ std::optional<ServedEvent> RoomEvent::open(const EventId& event) {
                        {}};
 }
 
+bool RoomEvent::look(const EventId& event, const std::function<void(const Desk&)>& into) {
+    if (event != event_) return false;
+    desk_.read(into);
+    return true;
+}
+
 Result<ServedEvent> RoomEvent::unlock(const EventId& event, const std::string& /*passphrase*/) {
     const auto served = open(event);
     if (!served) return input_error({"There is no such meeting here."});

@@ -15,6 +15,7 @@ class RoomEvent final : public ServedEvents {
 
     [[nodiscard]] std::vector<MeetingSummary> list_those(const IsWanted& is_wanted) override;
     [[nodiscard]] std::optional<ServedEvent> open(const EventId& event) override;
+    bool look(const EventId& event, const std::function<void(const Desk&)>& into) override;
     // It is open: the kiosk was asked for the passphrase.
     Result<ServedEvent> unlock(const EventId& event, const std::string& passphrase) override;
 

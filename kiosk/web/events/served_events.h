@@ -63,6 +63,9 @@ class ServedEvents {
     }
     // Opens it where that has not been done. Nothing: there is no such event.
     [[nodiscard]] virtual std::optional<ServedEvent> open(const EventId& event) = 0;
+    // Looks into it as it stands now, without opening it for good, also where another program
+    // writes in it. False: it cannot be read, or its passphrase is to be given first.
+    virtual bool look(const EventId& event, const std::function<void(const Desk&)>& into) = 0;
     // Opens a sealed one; it stays open. Error: the passphrase is another.
     virtual Result<ServedEvent> unlock(const EventId& event, const std::string& passphrase) = 0;
 };

@@ -170,23 +170,11 @@ void log_reading(const Visit& visit) {
     visit.site.accounts.log.add(entry);
 }
 
-// Another process lets it go in a moment.
-WebResponse come_again(const Visit& visit) {
-    WebResponse response =
-        visit.notice({"The meeting is open in another program"},
-                     visit.text({"It comes here in a moment, and the page then loads by itself. If "
-                                 "it does not come, close the other program."}),
-                     503);
-    response.headers.emplace_back("Refresh", "2");
-    response.headers.emplace_back("Retry-After", "2");
-    return response;
-}
-
 WebResponse show_meeting(const Visit& visit) {
     const auto event = visit.site.events.open(*visit.event);
     if (!event) return refusal_page(visit.site, visit.request, 404);
     if (event->access == EventAccess::locked) return ask_passphrase(visit, "", 200);
-    if (event->access == EventAccess::elsewhere) return come_again(visit);
+    if (event->access == EventAccess::elsewhere) return visit.come_again();
     if (event->access == EventAccess::failed) {
         return visit.notice({"The meeting cannot be opened"}, visit.texts.get(event->why), 503);
     }
@@ -203,7 +191,7 @@ WebResponse unlock(const Visit& visit) {
     UnlockThrottle& throttle = visit.site.accounts.unlocking;
     const auto attempt = throttle.begin(*visit.event);
     if (attempt.wait_ms > 0) {
-        return ask_passphrase(visit, wait_words(visit, attempt.wait_ms), 429);
+        return ask_passphrase(visit, visit.wait_words(attempt.wait_ms), 429);
     }
     // A passphrase costs as much as a password.
     const auto turn = HashingGate::of_process().enter();

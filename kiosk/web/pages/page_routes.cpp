@@ -44,6 +44,29 @@ void log_refusal(const Visit& visit) {
     visit.site.accounts.log.add_refusal(std::move(entry));
 }
 
+// A page that is still open in a browser which has come in to another table since is not that
+// one's.
+bool is_of_that_table(const Visit& visit) {
+    const WebFields& fields =
+        visit.request.method == WebMethod::post ? visit.request.form : visit.request.query;
+    return visit.at_table->event == visit.event &&
+           (!fields.has("table") || fields.get("table") == std::to_string(visit.at_table->table));
+}
+
+WebResponse refuse_table(const Visit& visit) {
+    const bool is_form = visit.request.method == WebMethod::post;
+    if (!is_form && visit.request.query.get("answer") != "json") {
+        return WebResponse::see_other("/t?ended");
+    }
+    // Of its own, so that a script gives up on nothing else.
+    constexpr int gone = 410;
+    return visit.notice({"The code works no more"},
+                        visit.text({"Nothing was saved. The meeting is over, or the organisers "
+                                    "have given the tables new codes: scan the code on the sign "
+                                    "of your table again."}),
+                        gone);
+}
+
 }  // namespace
 
 void PageRoutes::add_open(WebMethod method, std::string pattern, Page page) {
@@ -65,18 +88,13 @@ void PageRoutes::add_for_password(WebMethod method, std::string pattern, Page pa
 void PageRoutes::add_for_table(WebMethod method, std::string pattern, Page page) {
     const auto guarded = [&site = site_,
                           page = std::move(page)](const WebRequest& request) -> WebResponse {
-        Visit visit(site, request);
+        Visit visit(site, request, VisitKind::of_table);
         const bool is_form = request.method == WebMethod::post;
         if (is_form && !is_from_here(visit)) return refuse_form(visit);
-        visit.at_table = find_table(site, visit.table_token());
-        if (!visit.at_table || visit.at_table->event != visit.event) {
-            if (!is_form) return WebResponse::see_other("/t?ended");
-            return visit.notice({"The code works no more"},
-                                visit.text({"Nothing was saved. The evening is over, or the "
-                                            "organisers have given the tables new codes: scan the "
-                                            "sign of your table again."}),
-                                403);
-        }
+        TableAccess access = find_table(site, visit.table_token());
+        if (std::holds_alternative<TableNotOpen>(access)) return visit.come_again();
+        if (auto *at = std::get_if<AtTable>(&access)) visit.at_table = std::move(*at);
+        if (!visit.at_table || !is_of_that_table(visit)) return refuse_table(visit);
         if (is_form && !visit.carries_form_token()) return refuse_form(visit);
         return page(visit);
     };

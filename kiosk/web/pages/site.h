@@ -22,7 +22,7 @@ struct Site {
     std::string public_url;
     // So long a page waits for a desk that is busy, as a slow disk keeps it: then its thread is
     // wanted by others.
-    std::chrono::milliseconds patience{10'000};
+    std::chrono::milliseconds patience{2'000};
 };
 
 // Of an Accept-Language, or of what the visitor chose: the first of them that the pages speak.

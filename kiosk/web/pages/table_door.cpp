@@ -7,13 +7,14 @@
 #include "kiosk/web/accounts/secret_token.h"
 #include "sync/base/local_time.h"
 #include "sync/model/presence.h"
+#include "sync/ticket/ticket_text.h"
 
 namespace stormote {
 
 namespace {
 
 // How many wrong codes are looked at in all: with 30 tables, a million million codes and an evening
-// of twelve hours, one of them is guessed once in some hundred thousand evenings.
+// of twelve hours, one of them is guessed once in some forty thousand evenings.
 class WrongCodes {
   public:
     static WrongCodes& of_process() {
@@ -36,8 +37,8 @@ class WrongCodes {
     }
 
   private:
-    static constexpr double most_at_once = 100;
-    static constexpr double a_second = 2;
+    static constexpr double most_at_once = 1'000;
+    static constexpr double a_second = 20;
 
     std::mutex mutex_;
     double room_ = most_at_once;
@@ -53,24 +54,43 @@ bool may_be_live(const MeetingSummary& meeting, std::int64_t now_ms) {
            now_ms < *ends + table_codes_after_ms;
 }
 
-constexpr std::int64_t most_codes_without_delay = 20;
-
 // What the log calls a table: no name of anybody.
 std::string name_in_log(GroupNumber table) {
     return std::to_string(table);
 }
 
-std::optional<AtTable> find_by_code(const Site& site, std::string_view code) {
+bool holds(const Desk& desk, const TablePass& pass, std::int64_t now_ms) {
+    const EventState& state = desk.state();
+    return state.groups().contains(pass.table) && !is_closed(state, pass.table) &&
+           are_table_codes_live(state, now_ms) &&
+           is_same_secret(desk.table_codes().pass(state, pass.table, pass.phone), pass.proof);
+}
+
+// The pass that the code gives at that event: the one that the phone has, or another.
+std::optional<TablePass> find_pass(const Site& site, const EventId& event, std::string_view code,
+                                   const std::optional<TablePass>& known) {
     const std::int64_t now_ms = site.clock.wall_ms();
+    std::optional<TablePass> given;
+    site.events.look(event, [&](const Desk& desk) {
+        if (!are_table_codes_live(desk.state(), now_ms)) return;
+        const auto table = desk.table_codes().find(code, desk.state());
+        if (!table) return;
+        if (known && known->event == event && known->table == *table &&
+            holds(desk, *known, now_ms)) {
+            given = known;
+            return;
+        }
+        given = TablePass{event, *table, site.accounts.database->draw_salt(), {}};
+        given->proof = desk.table_codes().pass(desk.state(), *table, given->phone);
+    });
+    return given;
+}
+
+std::optional<TablePass> find_by_code(const Site& site, std::string_view code,
+                                      const std::optional<TablePass>& known) {
     for (const MeetingSummary& meeting : site.events.list()) {
-        if (!may_be_live(meeting, now_ms)) continue;
-        const auto event = site.events.open(meeting.id);
-        if (!event || event->access != EventAccess::open) continue;
-        const auto table = event->desk->read([&](const Desk& desk) -> std::optional<GroupNumber> {
-            if (!are_table_codes_live(desk.state(), now_ms)) return std::nullopt;
-            return desk.table_codes().find(code, desk.state());
-        });
-        if (table) return AtTable{meeting.id, *table, event->desk, ""};
+        if (!may_be_live(meeting, site.clock.wall_ms())) continue;
+        if (auto given = find_pass(site, meeting.id, code, known)) return given;
     }
     return std::nullopt;
 }
@@ -91,30 +111,19 @@ void give_back_attempt(const Site& site, std::span<const AttemptThrottle::Counte
     change.commit();
 }
 
-void give_pass(const Site& site, AtTable& at) {
-    TablePass pass;
-    pass.event = at.event;
-    pass.table = at.table;
-    pass.phone = site.accounts.database->draw_salt();
-    pass.proof = at.desk->read([&pass](const Desk& desk) {
-        return desk.table_codes().pass(desk.state(), pass.table, pass.phone);
-    });
-    at.token = write_table_pass(pass);
-}
-
-void log_entry(const Site& site, const AtTable& at, const std::string& address) {
+void log_entry(const Site& site, const TablePass& pass, const std::string& address) {
     AuditEntry entry;
     entry.actor.kind = AuditActorKind::table;
-    entry.actor.name = name_in_log(at.table);
+    entry.actor.name = name_in_log(pass.table);
     entry.actor.address = address;
-    entry.event = at.event;
+    entry.event = pass.event;
     entry.action = AuditAction::signed_in;
     site.accounts.log.add(entry);
 }
 
 // Of an address the first wrong code, and the one from which on it has to wait; not all of a flood.
 void log_wrong_code(const Site& site, std::int64_t count, const std::string& address) {
-    if (count != 1 && count != most_codes_without_delay) return;
+    if (count != 1 && count != attempts_without_delay(CountedBy::table_code)) return;
     AuditEntry entry;
     entry.actor.kind = AuditActorKind::table;
     entry.actor.address = address;
@@ -125,38 +134,38 @@ void log_wrong_code(const Site& site, std::int64_t count, const std::string& add
 
 }  // namespace
 
-TableEntry enter_table(const Site& site, std::string_view code, const std::string& address) {
+TableEntry enter_table(const Site& site, std::string_view code, const std::string& token,
+                       const std::string& address) {
+    // What is no code at all costs nothing to refuse.
+    const auto normal = normalise_short_code(code);
+    if (!normal || normal->size() != table_code_length) return TableCodeWrong{};
     if (!WrongCodes::of_process().has_room()) return TableCodeDelayed{crowded_wait_ms};
     std::vector<AttemptThrottle::Counted> counted;
     if (const std::int64_t wait_ms = take_attempt(site, address, counted); wait_ms > 0) {
         return TableCodeDelayed{wait_ms};
     }
-    auto at = find_by_code(site, code);
-    if (!at) {
+    const auto known = read_table_pass(token);
+    const auto pass = find_by_code(site, code, known);
+    if (!pass) {
         WrongCodes::of_process().count();
         log_wrong_code(site, counted.front().count, address);
         return TableCodeWrong{};
     }
     give_back_attempt(site, counted);
-    give_pass(site, *at);
-    log_entry(site, *at, address);
-    return *std::move(at);
+    const std::string given = write_table_pass(*pass);
+    if (given != token) log_entry(site, *pass, address);
+    return TableEntered{pass->event, given};
 }
 
-std::optional<AtTable> find_table(const Site& site, const std::string& token) {
+TableAccess find_table(const Site& site, const std::string& token) {
     const auto pass = read_table_pass(token);
-    if (!pass) return std::nullopt;
+    if (!pass) return TableEnded{};
     const auto event = site.events.open(pass->event);
-    if (!event || event->access != EventAccess::open) return std::nullopt;
-    const std::int64_t now_ms = site.clock.wall_ms();
-    const bool holds = event->desk->read([&](const Desk& desk) {
-        const EventState& state = desk.state();
-        return state.groups().contains(pass->table) && !is_closed(state, pass->table) &&
-               are_table_codes_live(state, now_ms) &&
-               is_same_secret(desk.table_codes().pass(state, pass->table, pass->phone),
-                              pass->proof);
-    });
-    if (!holds) return std::nullopt;
+    if (!event) return TableEnded{};
+    if (event->access != EventAccess::open) return TableNotOpen{};
+    const bool is_let_in = event->desk->read(
+        [&](const Desk& desk) { return holds(desk, *pass, site.clock.wall_ms()); });
+    if (!is_let_in) return TableEnded{};
     return AtTable{pass->event, pass->table, event->desk, token};
 }
 

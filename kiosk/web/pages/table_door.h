@@ -17,17 +17,26 @@ struct AtTable {
     std::string token;  // the pass, as the cookie has it
 };
 
+struct TableEntered {
+    EventId event{};
+    std::string token;
+};
 struct TableCodeWrong {};
 struct TableCodeDelayed {
     std::int64_t wait_ms = 0;
 };
-using TableEntry = std::variant<AtTable, TableCodeWrong, TableCodeDelayed>;
+using TableEntry = std::variant<TableEntered, TableCodeWrong, TableCodeDelayed>;
 
-// By the code, which is tried at every event whose codes work now. Wrong ones are counted by
-// address, and in all. Who came in stands in the log.
+// By the code, which is tried at every event whose codes work now, also where another process
+// writes in it. A phone that has a pass for that table keeps it. Wrong ones are counted by address,
+// and in all. Who came in stands in the log.
 [[nodiscard]] TableEntry enter_table(const Site& site, std::string_view code,
-                                     const std::string& address);
-// By the pass. Nothing where it does not hold, or no more.
-[[nodiscard]] std::optional<AtTable> find_table(const Site& site, const std::string& token);
+                                     const std::string& token, const std::string& address);
+
+struct TableEnded {};    // the pass does not hold, or no more
+struct TableNotOpen {};  // its event is not open here just now
+using TableAccess = std::variant<AtTable, TableEnded, TableNotOpen>;
+// By the pass.
+[[nodiscard]] TableAccess find_table(const Site& site, const std::string& token);
 
 }  // namespace stormote

@@ -2,6 +2,7 @@
 
 #include <future>
 #include <optional>
+#include <semaphore>
 
 #include "kiosk/desk/notes/note_rewriting.h"
 #include "kiosk/web/pages/table_view.h"
@@ -19,11 +20,16 @@ constexpr std::size_t longest_note_text = 2'000;
 // Of a table on one question, taken away or not: nobody writes so many in an evening.
 constexpr std::size_t most_notes = 500;
 
+// Pages that wait for a desk at a time, of the threads that make pages.
+constexpr std::ptrdiff_t most_waiting = 4;
+
 // Does the job on the table's desk and waits for it. Nothing: the desk is busy, and may do it yet.
 // A machine that fails is the server's fault.
 template <typename Job>
 auto ask_desk(const Visit& visit, Job job) -> std::optional<decltype(job(std::declval<Desk&>()))> {
     using Answer = decltype(job(std::declval<Desk&>()));
+    static std::counting_semaphore<most_waiting> room(most_waiting);
+    if (!room.try_acquire()) return std::nullopt;
     auto answer = std::make_shared<std::promise<Answer>>();
     auto result = answer->get_future();
     visit.at_table->desk->do_quietly([answer, job = std::move(job)](Desk& owned) {
@@ -33,7 +39,9 @@ auto ask_desk(const Visit& visit, Job job) -> std::optional<decltype(job(std::de
             answer->set_exception(std::current_exception());
         }
     });
-    if (result.wait_for(visit.site.patience) != std::future_status::ready) return std::nullopt;
+    const bool is_ready = result.wait_for(visit.site.patience) == std::future_status::ready;
+    room.release();
+    if (!is_ready) return std::nullopt;
     return result.get();
 }
 
@@ -51,9 +59,10 @@ WebResponse code_page(const Visit& visit, const std::string& problem, int status
 }
 
 WebResponse enter(const Visit& visit, const std::string& code) {
-    const TableEntry entry = enter_table(visit.site, code, visit.request.address);
-    if (const auto *at = std::get_if<AtTable>(&entry)) {
-        return visit.let_in(*at, table_address(*at));
+    const TableEntry entry =
+        enter_table(visit.site, code, visit.table_token(), visit.request.address);
+    if (const auto *entered = std::get_if<TableEntered>(&entry)) {
+        return visit.let_in(*entered, table_address(entered->event));
     }
     if (const auto *delayed = std::get_if<TableCodeDelayed>(&entry)) {
         return code_page(visit, visit.wait_words(delayed->wait_ms), 429);
@@ -75,9 +84,12 @@ std::optional<QuestionNumber> asked_question(const WebFields& fields) {
     return static_cast<QuestionNumber>(*number);
 }
 
-TablePage page_of(const Visit& visit, const Desk& desk, std::optional<QuestionNumber> question) {
-    return table_page(desk.state(), visit.at_table->table, question, visit.texts.language(),
-                      visit.site.clock.wall_ms());
+// Plain values, so that the desk's state is held no longer than it takes to read it.
+TablePage read_page(const Visit& visit, std::optional<QuestionNumber> question) {
+    return visit.at_table->desk->read([&](const Desk& desk) {
+        return table_page(desk.state(), visit.at_table->table, question, visit.texts.language(),
+                          visit.site.clock.wall_ms());
+    });
 }
 
 struct Said {
@@ -88,8 +100,7 @@ struct Said {
 
 WebResponse show_table(const Visit& visit, std::optional<QuestionNumber> question,
                        const std::string& problem, const Said& said, int status) {
-    json view = visit.at_table->desk->read(
-        [&](const Desk& desk) { return table_view(visit, page_of(visit, desk, question)); });
+    json view = table_view(visit, read_page(visit, question));
     const std::string title = view["name"];
     view["problem"] = problem;
     view["said"] = said.text;
@@ -100,9 +111,7 @@ WebResponse show_table(const Visit& visit, std::optional<QuestionNumber> questio
 
 // What a script asks for; nothing new where it has that version already.
 WebResponse show_state(const Visit& visit) {
-    json state = visit.at_table->desk->read([&](const Desk& desk) {
-        return table_state(visit, page_of(visit, desk, asked_question(visit.request.query)));
-    });
+    const json state = table_state(visit, read_page(visit, asked_question(visit.request.query)));
     if (state["version"] == visit.request.query.get("version")) {
         return {204, "application/json", "", {}};
     }
@@ -119,11 +128,17 @@ std::optional<NoteKind> parse_kind(const std::string& text) {
 
 // As people see it: lines end one way, and nothing in it steers a terminal or a printer.
 std::string clean_text(const std::string& sent) {
+    const auto byte = [&sent](std::size_t place) {
+        return place < sent.size() ? static_cast<unsigned char>(sent[place]) : 0U;
+    };
     std::string text;
-    for (const char letter : sent) {
-        if (letter == '\r') continue;
-        const auto byte = static_cast<unsigned char>(letter);
-        text += (byte < 0x20 && letter != '\n') || byte == 0x7F ? ' ' : letter;
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        if (sent[i] == '\r') continue;
+        // U+0080 to U+009F steer as those below U+0020 do.
+        const bool is_long = byte(i) == 0xC2 && byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0;
+        const bool steers = (byte(i) < 0x20 && sent[i] != '\n') || byte(i) == 0x7F || is_long;
+        text += steers ? ' ' : sent[i];
+        if (is_long) ++i;
     }
     const auto first = text.find_first_not_of(" \n");
     if (first == std::string::npos) return "";
@@ -152,12 +167,16 @@ bool is_asked(const EventState& state, QuestionNumber question) {
                        [question](const auto& asked) { return asked.number == question; });
 }
 
-enum class Adding : std::uint8_t { done, unasked, full, other_table };
+enum class Adding : std::uint8_t { done, unasked, full, written_otherwise, other_table };
 
 Adding add_note(Desk& desk, GroupNumber table, const NewNote& note) {
     const EventState& state = desk.state();
     if (state.notes().contains(*note.id)) {
-        return table_page_note(state, table, *note.id) ? Adding::done : Adding::other_table;
+        const auto known = table_page_note(state, table, *note.id);
+        if (!known) return Adding::other_table;
+        const NoteWritten& first = state.notes().at(*note.id).versions.front().content;
+        const bool says_so = first.text == note.text && first.kind == note.kind;
+        return says_so ? Adding::done : Adding::written_otherwise;
     }
     if (!is_asked(state, note.question)) return Adding::unasked;
     const auto count =
@@ -178,6 +197,10 @@ std::string adding_words(const Visit& visit, Adding adding) {
             return visit.text({"That question is asked no more. Choose another one."});
         case Adding::full:
             return visit.text({"The table has written more than there is room for."});
+        case Adding::written_otherwise:
+            return visit.text(
+                {"What you sent before is saved already. Save this once more if it "
+                 "is a note of its own."});
         case Adding::other_table:
             break;
     }
@@ -214,7 +237,7 @@ WebResponse write_note(const Visit& visit) {
         return {status, "application/json", json{{"problem", problem}}.dump(), {}};
     }
     if (!problem.empty()) return show_table(visit, question, problem, said, status);
-    return WebResponse::see_other(table_address(*visit.at_table) +
+    return WebResponse::see_other(table_address(visit.at_table->event) +
                                   "?question=" + std::to_string(*question));
 }
 
@@ -227,12 +250,13 @@ std::optional<TablePageNote> find_note(const Visit& visit, const Desk& desk) {
 }
 
 std::string back_to_question(const Visit& visit, const TablePageNote& note) {
-    return table_address(*visit.at_table) + "?question=" + std::to_string(note.question);
+    return table_address(visit.at_table->event) + "?question=" + std::to_string(note.question);
 }
 
 WebResponse note_page(const Visit& visit, const TablePageNote& note, const Said& said,
                       const std::string& problem, int status) {
-    const std::string address = table_address(*visit.at_table) + "/notes/" + to_string(note.id);
+    const std::string address =
+        table_address(visit.at_table->event) + "/notes/" + to_string(note.id);
     return visit.whole_page("table_note", visit.text({"Change the note"}),
                             {{"address", address},
                              {"back", back_to_question(visit, note)},
@@ -287,10 +311,8 @@ WebResponse change_note(const Visit& visit) {
     }
     const std::string seen = visit.request.form.get("version");
     const auto is_changed =
-        ask_desk(*visit.at_table->desk,
-                 [table = visit.at_table->table, id = note->id, seen, said, state](Desk& desk) {
-                     return change(desk, table, id, seen, said, state);
-                 });
+        ask_desk(visit, [table = visit.at_table->table, id = note->id, seen, said,
+                         state](Desk& desk) { return change(desk, table, id, seen, said, state); });
     if (!is_changed) return note_page(visit, *note, said, busy_words(visit), 503);
     if (*is_changed) return WebResponse::see_other(back_to_question(visit, *note));
     const auto now =

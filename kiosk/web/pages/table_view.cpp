@@ -14,7 +14,7 @@ constexpr std::array note_kinds{NoteKind::proposal, NoteKind::point, NoteKind::q
 
 json note_view(const Visit& visit, const TablePageNote& note) {
     const Word kind = note_kind_word(note.kind);
-    return {{"address", table_address(*visit.at_table) + "/notes/" + to_string(note.id)},
+    return {{"address", table_address(visit.at_table->event) + "/notes/" + to_string(note.id)},
             {"id", to_string(note.id)},
             {"kind", kind.code},
             {"kind_word", visit.text(kind.shown)},
@@ -29,10 +29,6 @@ json note_view(const Visit& visit, const TablePageNote& note) {
 json clock_view(const Visit& visit, const TablePage& page) {
     const TableClock& clock = page.clock;
     json view{{"left", ""}, {"next", ""}, {"ends_soon", clock.ends_soon}};
-    if (page.ended_text) {
-        view["next"] = visit.texts.get(Sentence{"Ended at {}."}, *page.ended_text);
-        return view;
-    }
     switch (clock.time) {
         case TableTime::before:
             view["next"] = visit.texts.get(Sentence{"begins at {}"}, clock.next_text);
@@ -61,8 +57,8 @@ QuestionNumber question_of(const TablePage& page) {
 
 }  // namespace
 
-std::string table_address(const AtTable& at) {
-    return "/events/" + to_string(at.event) + "/table";
+std::string table_address(const EventId& event) {
+    return "/events/" + to_string(event) + "/table";
 }
 
 json kinds_of_notes(const Visit& visit, NoteKind chosen) {
@@ -86,7 +82,7 @@ json table_view(const Visit& visit, const TablePage& page) {
                              {"is_chosen", i == page.selected}});
     }
     json view = clock_view(visit, page);
-    view["address"] = table_address(*visit.at_table);
+    view["address"] = table_address(visit.at_table->event);
     view["table"] = std::to_string(table);
     view["name"] = page.name.empty() ? visit.texts.get(Sentence{"Group {}"}, table)
                                      : visit.texts.get(Sentence{"Table {}"}, page.name);

@@ -14,6 +14,6 @@ namespace stormote {
 // The kinds of notes, one of them chosen, for the forms.
 [[nodiscard]] nlohmann::json kinds_of_notes(const Visit& visit, NoteKind chosen);
 // "/events/ID/table".
-[[nodiscard]] std::string table_address(const AtTable& at);
+[[nodiscard]] std::string table_address(const EventId& event);
 
 }  // namespace stormote

@@ -35,9 +35,10 @@ const Texts& texts_for(const Site& site, const std::string& languages) {
     return site.languages.at("sv");
 }
 
-Visit::Visit(const Site& around, const WebRequest& asked)
+Visit::Visit(const Site& around, const WebRequest& asked, VisitKind kind)
     : site(around), request(asked), texts(texts_for(around, asked.languages)) {
-    if (const std::string token = session_token(); !token.empty()) {
+    const std::string token = kind == VisitKind::of_account ? session_token() : std::string();
+    if (!token.empty()) {
         session = site.accounts.sessions.find(token);
     }
     if (const auto named = request.places.find("event"); named != request.places.end()) {
@@ -119,6 +120,17 @@ WebResponse Visit::notice(Sentence title, const std::string& words, int status) 
     return page("notice", title, {{"words", words}}, status);
 }
 
+WebResponse Visit::come_again() const {
+    WebResponse response =
+        notice({"The meeting is open in another program"},
+               text({"It comes here in a moment, and the page then loads by itself. If "
+                     "it does not come, close the other program."}),
+               503);
+    response.headers.emplace_back("Refresh", "2");
+    response.headers.emplace_back("Retry-After", "2");
+    return response;
+}
+
 WebResponse Visit::let_in(const SignedIn& signed_in, const std::string& to) const {
     WebResponse response = WebResponse::see_other(to);
     response.headers.emplace_back("Set-Cookie", set_cookie(request, session_cookie, signed_in.token,
@@ -131,10 +143,10 @@ WebResponse Visit::let_in(const SignedIn& signed_in, const std::string& to) cons
     return response;
 }
 
-WebResponse Visit::let_in(const AtTable& at, const std::string& to) const {
+WebResponse Visit::let_in(const TableEntered& entered, const std::string& to) const {
     WebResponse response = WebResponse::see_other(to);
     response.headers.emplace_back(
-        "Set-Cookie", set_cookie(request, table_cookie, at.token, table_cookie_seconds));
+        "Set-Cookie", set_cookie(request, table_cookie, entered.token, table_cookie_seconds));
     return response;
 }
 
@@ -145,17 +157,6 @@ WebResponse Visit::sign_out() const {
     // What the browser may still hold of the pages.
     response.headers.emplace_back("Clear-Site-Data", "\"cache\"");
     return response;
-}
-
-std::string wait_words(const Visit& visit, std::int64_t wait_ms) {
-    const std::int64_t seconds = std::max<std::int64_t>(1, (wait_ms + 999) / 1'000);
-    if (seconds < 120) {
-        return visit.texts.get_plural({"Too many attempts. Try again in {} second."},
-                                      {"Too many attempts. Try again in {} seconds."}, seconds);
-    }
-    return visit.texts.get_plural({"Too many attempts. Try again in {} minute."},
-                                  {"Too many attempts. Try again in {} minutes."},
-                                  (seconds + 59) / 60);
 }
 
 }  // namespace stormote

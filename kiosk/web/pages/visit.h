@@ -5,9 +5,16 @@
 
 namespace stormote {
 
+enum class VisitKind : std::uint8_t {
+    of_account,
+    // Of a table's phone: nobody is signed in there, whoever else uses the browser, and the page
+    // that asks every other second keeps nobody signed in.
+    of_table,
+};
+
 class Visit {
   public:
-    Visit(const Site& site, const WebRequest& request);
+    Visit(const Site& site, const WebRequest& request, VisitKind kind = VisitKind::of_account);
 
     const Site& site;
     const WebRequest request;
@@ -15,7 +22,7 @@ class Visit {
     std::optional<WebSession> session{};
     // Of the route, where it names one that is there.
     std::optional<EventId> event{};
-    // On a page of a table alone: nobody is signed in there, whoever else uses the browser.
+    // On a page of a table alone.
     std::optional<AtTable> at_table{};
 
     [[nodiscard]] std::string text(Sentence sentence) const { return texts.get(sentence); }
@@ -36,18 +43,17 @@ class Visit {
                                          nlohmann::json view, int status = 200) const;
     // With one sentence on it.
     [[nodiscard]] WebResponse notice(Sentence title, const std::string& words, int status) const;
+    // The meeting is not open here just now: another process lets it go in a moment.
+    [[nodiscard]] WebResponse come_again() const;
     // Sends the browser on, with the tokens of who has just come in.
     [[nodiscard]] WebResponse let_in(const SignedIn& signed_in, const std::string& to) const;
     [[nodiscard]] WebResponse sign_out() const;
     // The same for a table's page.
-    [[nodiscard]] WebResponse let_in(const AtTable& at, const std::string& to) const;
+    [[nodiscard]] WebResponse let_in(const TableEntered& entered, const std::string& to) const;
 
   private:
     [[nodiscard]] std::string cookie(const char *name) const;
     void add_files(nlohmann::json& view) const;
 };
-
-// For who has guessed too often: when to try again.
-[[nodiscard]] std::string wait_words(const Visit& visit, std::int64_t wait_ms);
 
 }  // namespace stormote
