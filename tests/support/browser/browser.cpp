@@ -73,9 +73,13 @@ bool Browser::begin(const BrowserOptions& options) {
     if (!options.runs_scripts) {
         chrome["prefs"] = {{"profile.managed_default_content_settings.javascript", 2}};
     }
-    const json wanted{
-        {"capabilities",
-         {{"alwaysMatch", {{"browserName", "chrome"}, {"goog:chromeOptions", chrome}}}}}};
+    // The page that a click leads to may take its time: what is asked for is waited for.
+    constexpr int longest_wait_ms = 20'000;
+    const json wanted{{"capabilities",
+                       {{"alwaysMatch",
+                         {{"browserName", "chrome"},
+                          {"goog:chromeOptions", chrome},
+                          {"timeouts", {{"implicit", longest_wait_ms}}}}}}}};
     const auto answered = http_.Post("/session", wanted.dump(), "application/json");
     if (!answered || answered->status != 200) return false;
     session_ = json::parse(answered->body)["value"]["sessionId"].get<std::string>();
