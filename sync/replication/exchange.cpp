@@ -150,6 +150,7 @@ Result<> Exchange::pull() {
         if (page->next != position) {
             auto taken = replica_.take(page->batch, report_.store, page->next);
             if (!taken) return taken.error();
+            note_given(there_, page->batch.operations);
             report_.pulled += taken->added;
             report_.quarantined_here += taken->quarantined;
             add_refused(taken->refused, report_.refused_here);
@@ -177,22 +178,13 @@ std::uint64_t Exchange::count_missing(const ReplicaView& view) const {
     return missing;
 }
 
+// What arrived over another link since the last push is here and not there, and so is what the
+// store refused, whoever wrote it.
 Result<> Exchange::account() {
-    auto view = replica_.view(report_.store);
-    if (!view) return view.error();
-    std::uint64_t held = 0;
-    std::uint64_t all = 0;
-    for (const DeviceHead& here : view->heads) {
-        const StoreHead *known = find_head(there_, here.device);
-        // What was pulled now is there, whatever the status said before.
-        const bool is_foreign = here.device != view->device;
-        const std::uint64_t reach = known == nullptr ? 0 : known->sequence;
-        all += here.head.sequence;
-        held += is_foreign ? std::max(std::min(reach, here.head.sequence), here.signed_sequence)
-                           : std::min(reach, here.head.sequence);
-    }
-    report_.waiting = all - held;
-    return replica_.note_acknowledged(held);
+    auto waiting = replica_.note_acknowledged(report_.store, there_);
+    if (!waiting) return waiting.error();
+    report_.waiting = *waiting;
+    return Done{};
 }
 
 }  // namespace stormote

@@ -125,6 +125,20 @@ Outgoing gather(const Journal& journal, const Uuid& store, std::span<const Store
     return outgoing;
 }
 
+std::uint64_t count_held(const Journal& journal, const Uuid& store,
+                         std::span<const StoreHead> there) {
+    std::uint64_t held = 0;
+    for (const DeviceHead& here : journal.heads()) {
+        const StoreHead *known = find_head(there, here.device);
+        if (known == nullptr) continue;
+        const std::uint64_t reach = is_same_chain(journal, here, *known)
+                                        ? known->sequence
+                                        : shown_of_branch(journal, store, here.device);
+        held += std::min(reach, here.head.sequence);
+    }
+    return held;
+}
+
 void note_reached(std::vector<StoreHead>& there, std::span<const StoreHead> reached) {
     for (const StoreHead& head : reached) {
         const auto known = std::find_if(
@@ -135,6 +149,17 @@ void note_reached(std::vector<StoreHead>& there, std::span<const StoreHead> reac
         } else {
             *known = head;
         }
+    }
+}
+
+void note_given(std::vector<StoreHead>& there, std::span<const Operation> given) {
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const OperationHeader& header = given[i].header;
+        if (i + 1 < given.size() && given[i + 1].header.device == header.device) continue;
+        const StoreHead *known = find_head(there, header.device);
+        if (known != nullptr && known->sequence >= header.sequence) continue;
+        const StoreHead reached{header.device, header.sequence, header.chain_hash};
+        note_reached(there, std::span(&reached, 1));
     }
 }
 

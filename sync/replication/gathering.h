@@ -31,8 +31,14 @@ struct Outgoing {
                               std::span<const StoreHead> there,
                               std::span<const DeviceId> left_out = {});
 
+// How many of the journal's operations the store has, or was shown where it knows another story.
+[[nodiscard]] std::uint64_t count_held(const Journal& journal, const Uuid& store,
+                                       std::span<const StoreHead> there);
+
 // What the store is known to have once it has a batch that reached so far.
 void note_reached(std::vector<StoreHead>& there, std::span<const StoreHead> reached);
+// The same of what the store has given, which may be less than it is known to have.
+void note_given(std::vector<StoreHead>& there, std::span<const Operation> given);
 
 // Remembers that the store was shown a forked device's operations up to here, so that the next
 // exchange does not show them again.

@@ -72,9 +72,10 @@ Result<> PostedReplica::forget_retry(const Uuid& store) {
     return call<Done>([store](ReplicaPort& port) { return port.forget_retry(store); });
 }
 
-Result<> PostedReplica::note_acknowledged(std::uint64_t operations) {
-    return call<Done>(
-        [operations](ReplicaPort& port) { return port.note_acknowledged(operations); });
+Result<std::uint64_t> PostedReplica::note_acknowledged(const Uuid& store,
+                                                       const std::vector<StoreHead>& there) {
+    return call<std::uint64_t>(
+        [store, there](ReplicaPort& port) { return port.note_acknowledged(store, there); });
 }
 
 Result<> PostedReplica::note_clock(const ClockReading& reading) {

@@ -51,7 +51,10 @@ class ReplicaPort {
     virtual Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) = 0;
     // All was tried again, and taken.
     virtual Result<> forget_retry(const Uuid& store) = 0;
-    virtual Result<> note_acknowledged(std::uint64_t operations) = 0;
+    // `there` is all that the store is known to have. How many of the replica's operations it
+    // lacks.
+    virtual Result<std::uint64_t> note_acknowledged(const Uuid& store,
+                                                    const std::vector<StoreHead>& there) = 0;
     // Records the reading when it differs from what is known by more than a second.
     virtual Result<> note_clock(const ClockReading& reading) = 0;
 };
@@ -78,7 +81,8 @@ class PostedReplica final : public ReplicaPort {
     Result<> check_identity(const std::vector<StoreHead>& there) override;
     Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) override;
     Result<> forget_retry(const Uuid& store) override;
-    Result<> note_acknowledged(std::uint64_t operations) override;
+    Result<std::uint64_t> note_acknowledged(const Uuid& store,
+                                            const std::vector<StoreHead>& there) override;
     Result<> note_clock(const ClockReading& reading) override;
 
   private:

@@ -84,18 +84,22 @@ Result<> DeskReplica::forget_retry(const Uuid& store) {
     return Done{};
 }
 
-Result<> DeskReplica::note_acknowledged(std::uint64_t operations) {
-    if (kind_ != StoreKind::central) return Done{};
+Result<std::uint64_t> DeskReplica::note_acknowledged(const Uuid& store,
+                                                     const std::vector<StoreHead>& there) {
+    const Journal& journal = desk_.journal();
+    std::uint64_t all = 0;
+    for (const DeviceHead& head : journal.heads()) all += head.head.sequence;
+    const std::uint64_t held = count_held(journal, store, there);
+    const std::uint64_t lacking = all - held;
+    if (kind_ != StoreKind::central) return lacking;
     ExchangeCursors& cursors = desk_.journal().cursors();
-    if (cursors.get(acknowledged_cursor) != operations) {
-        cursors.set(acknowledged_cursor, operations);
-    }
+    if (cursors.get(acknowledged_cursor) != held) cursors.set(acknowledged_cursor, held);
     const std::int64_t now_ms = desk_.environment().clock.wall_ms();
     const std::int64_t age_ms = now_ms - last_exchange_ms(desk_.journal());
     if (now_ms > 0 && std::abs(age_ms) >= least_exchange_age_ms) {
         cursors.set(exchanged_cursor, static_cast<std::uint64_t>(now_ms));
     }
-    return Done{};
+    return lacking;
 }
 
 void DeskReplica::note_comparison() {

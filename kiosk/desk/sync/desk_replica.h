@@ -32,7 +32,8 @@ class DeskReplica final : public ReplicaPort {
     Result<> check_identity(const std::vector<StoreHead>& there) override;
     Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) override;
     Result<> forget_retry(const Uuid& store) override;
-    Result<> note_acknowledged(std::uint64_t operations) override;
+    Result<std::uint64_t> note_acknowledged(const Uuid& store,
+                                            const std::vector<StoreHead>& there) override;
     Result<> note_clock(const ClockReading& reading) override;
 
   private:

@@ -39,8 +39,9 @@ class CrashingPort final : public ReplicaPort {
     Result<> forget_retry(const Uuid& store) override {
         return guard<Done>([&] { return inner_.forget_retry(store); });
     }
-    Result<> note_acknowledged(std::uint64_t operations) override {
-        return guard<Done>([&] { return inner_.note_acknowledged(operations); });
+    Result<std::uint64_t> note_acknowledged(const Uuid& store,
+                                            const std::vector<StoreHead>& there) override {
+        return guard<std::uint64_t>([&] { return inner_.note_acknowledged(store, there); });
     }
     Result<> note_clock(const ClockReading& reading) override {
         return guard<Done>([&] { return inner_.note_clock(reading); });
