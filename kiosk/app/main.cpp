@@ -229,15 +229,21 @@ Result<Naming> name_device(const Ground& ground, Display& display, Desk& desk, U
     return ask_for_name(ground, display, desk);
 }
 
+// What the room's hub is to this kiosk.
+StoreKind own_hub_kind(const KioskOptions& options) {
+    return options.central.empty() ? StoreKind::own_hub : StoreKind::own_hub_beside_central;
+}
+
 // Null where this kiosk is none.
-Result<std::unique_ptr<Hub>> open_hub(Ground& ground, const EventId& event) {
+Result<std::unique_ptr<Hub>> open_hub(Ground& ground, const EventId& event,
+                                      std::int64_t offset_ms) {
     if (ground.options.hub.empty()) return std::unique_ptr<Hub>();
     const auto log = [&ground, mutex = std::make_shared<std::mutex>()](const LogLine& line) {
         const std::lock_guard lock(*mutex);
         ground.tell(line);
     };
-    return Hub::open(event, {ground.options.hub, default_state_directory()}, ground.clock,
-                     ground.random, log);
+    return Hub::open(event, {ground.options.hub, default_state_directory(), offset_ms},
+                     ground.clock, ground.random, log);
 }
 
 // With which stores this kiosk keeps in step; first the one that its screens speak of.
@@ -252,8 +258,7 @@ Result<std::vector<StoreToSync>> find_stores(const Ground& ground, const Hub *hu
         stores.push_back({*std::move(access)});
     }
     if (hub != nullptr) {
-        stores.push_back({hub->own_access(),
-                          has_central ? StoreKind::own_hub_beside_central : StoreKind::own_hub});
+        stores.push_back({hub->own_access(), own_hub_kind(ground.options)});
     }
     return stores;
 }
@@ -375,7 +380,7 @@ Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
         if (!kept) ground.tell(kept.error());
     }
     // Before the desk, whose thread asks it.
-    const auto hub = open_hub(ground, event);
+    const auto hub = open_hub(ground, event, hub_clock_offset_ms(*opened, own_hub_kind(options)));
     if (!hub) return hub.error();
     const auto stores = find_stores(ground, hub->get(), event);
     if (!stores) return stores.error();
@@ -415,14 +420,16 @@ Result<> hold_evening(Ground& ground, Display& display, Unlocked unlocked,
         }
         wall.update();
         if (*hub) {
-            (*hub)->set_clock_offset(desk.read([](const Desk& opened) {
-                return opened.state().clock_offset_ms(opened.device());
+            (*hub)->set_clock_offset(desk.read([&](const Desk& opened) {
+                return hub_clock_offset_ms(opened, own_hub_kind(options));
             }));
         }
         if (const auto due_ms = wall.due_ms()) display.ui.wake_at(*due_ms);
         releases.look_if_due();
         display.ui.wake_at(releases.due_ms());
-        const bool was_exchanged = *sync && (*sync)->status().last_success_ms.has_value();
+        // What the hub in this machine's memory holds is nowhere else for that.
+        const bool was_exchanged = *sync && stores->front().kind == StoreKind::central &&
+                                   (*sync)->status().last_success_ms.has_value();
         purges.look_if_due(was_exchanged);
         if (was_exchanged) display.ui.wake_at(purges.due_ms());
         if (!key_keeping) return;

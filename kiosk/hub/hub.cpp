@@ -42,6 +42,12 @@ std::string name_of(DeviceRole role, const PairingSecret& secret) {
 
 }  // namespace
 
+std::int64_t hub_clock_offset_ms(const Desk& desk, StoreKind own_hub) {
+    return own_hub == StoreKind::own_hub_beside_central
+               ? desk.state().clock_offset_ms(desk.device())
+               : 0;
+}
+
 Result<std::unique_ptr<Hub>> Hub::open(const EventId& event, const HubOptions& options,
                                        const Clock& clock, Random& random, ServiceLog log) {
     create_private_folder(folder_of(options));
@@ -65,7 +71,9 @@ Hub::Hub(const EventId& event, HubOptions options, const Clock& clock, Random& r
       log_(std::move(log)),
       certificate_(find_hub_certificate(folder_of(options_))),
       store_(std::move(store)),
-      service_(*store_, store_clock_, random_, log_) {}
+      service_(*store_, store_clock_, random_, log_) {
+    store_clock_.set_offset_ms(options_.clock_offset_ms);
+}
 
 Hub::~Hub() {
     looking_after_.request_stop();

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "kiosk/desk/sync/desk_replica.h"
 #include "kiosk/desk/sync/pairing_office.h"
 #include "kiosk/hub/hub_certificate.h"
 #include "sync/central/central_server.h"
@@ -32,9 +33,15 @@ class HubClock final : public Clock {
     std::atomic<std::int64_t> offset_ms_ = 0;
 };
 
+// How far the machine's clock is off as a central store has it. Without one, the room keeps the
+// time of the hub's machine: what was measured long ago may have been put right since.
+[[nodiscard]] std::int64_t hub_clock_offset_ms(const Desk& desk, StoreKind own_hub);
+
 struct HubOptions {
     std::string address;  // "0.0.0.0:8443": under all addresses of this machine
     std::filesystem::path state_directory;
+    // As Hub::set_clock_offset(): who may exchange is judged by the right clock from the start.
+    std::int64_t clock_offset_ms = 0;
 };
 
 class Hub final : public PairingOffice {

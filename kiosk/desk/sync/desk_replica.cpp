@@ -112,7 +112,7 @@ void DeskReplica::note_comparison() {
 
 Result<> DeskReplica::note_clock(const ClockReading& reading) {
     if (kind_ == StoreKind::own_hub_beside_central) return Done{};
-    note_comparison();
+    if (kind_ == StoreKind::central) note_comparison();
     const DeviceId device = desk_.journal().device();
     // A device that has not written anything has no clock that matters.
     if (device.is_nil() || !desk_.may(OperationKind::clock_measured)) return Done{};

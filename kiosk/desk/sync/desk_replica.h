@@ -14,9 +14,10 @@ namespace stormote {
 // What an exchange with a store says of the record and of the clock.
 enum class StoreKind : std::uint8_t {
     central,
-    // In the memory of this machine: what is there is nowhere else for that.
+    // In the memory of this machine: what is there is nowhere else for that. Its clock is this
+    // machine's own, so that nobody has looked whether that is right.
     own_hub,
-    // And by this machine's clock, which is compared with another one.
+    // Its clock is this machine's as the central store has put it right.
     own_hub_beside_central,
 };
 

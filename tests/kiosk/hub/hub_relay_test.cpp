@@ -125,6 +125,18 @@ struct Machine {
     [[nodiscard]] RetentionFacts facts() {
         return ask([](Desk& itself) { return retention_facts(itself, {}); });
     }
+    [[nodiscard]] bool is_unmet(PurgeCondition condition) {
+        return ask([&](Desk& itself) {
+            const auto unmet = unmet_conditions(itself.state(), retention_facts(itself, {}),
+                                                {DocumentKind::registrations});
+            return std::any_of(unmet.begin(), unmet.end(), [&](const UnmetCondition& each) {
+                return each.condition == condition;
+            });
+        });
+    }
+    [[nodiscard]] std::int64_t clock_offset_ms() {
+        return ask([](Desk& itself) { return itself.state().clock_offset_ms(itself.device()); });
+    }
     [[nodiscard]] std::uint64_t held() {
         return ask([](Desk& itself) {
             std::uint64_t all = 0;
@@ -145,7 +157,7 @@ struct Room {
     FarStore far{folder / "far.db"};
     Machine organiser{folder / "organiser"};
     EventId event = begin();
-    std::unique_ptr<Hub> hub = Hub::open(event, {"127.0.0.1:0", organiser.home / "state"},
+    std::unique_ptr<Hub> hub = Hub::open(event, {"127.0.0.1:0", organiser.home / "state", 0},
                                          organiser.clock, organiser.random, [](const LogLine&) {})
                                    .value();
     Machine door{folder / "door"};
@@ -230,6 +242,8 @@ TEST_CASE("a hub whose central store is away serves its room, and sends on what 
     const RetentionFacts facts = room.organiser.facts();
     CHECK(facts.has_store);
     CHECK(facts.unsent == room.organiser.held() - before);
+    CHECK(room.organiser.is_unmet(PurgeCondition::sent));
+    CHECK_FALSE(room.organiser.is_unmet(PurgeCondition::clock));
     room.far.come();
     REQUIRE(room.is_all_there());
     REQUIRE(wait_until([&] { return room.organiser.facts().unsent == 0; }));
@@ -247,6 +261,44 @@ TEST_CASE("a hub without a central store counts as none for what its own kiosk m
         return status.last_success_ms && status.waiting == 0;
     }));
     CHECK_FALSE(room.organiser.facts().has_store);
+    // Its clock was compared with itself alone: nothing goes by itself.
+    CHECK(room.organiser.is_unmet(PurgeCondition::clock));
+}
+
+TEST_CASE("without a central store a room keeps the time of its hub's machine") {
+    constexpr std::int64_t earlier_ms = -3 * 3'600'000;
+    Room room;
+    // As it was measured before somebody set the clock right.
+    room.organiser.ask([](Desk& itself) {
+        const Body body{{}, ActingRole::machine, ClockMeasured{itself.device(), earlier_ms}};
+        itself.record(std::span(&body, 1));
+        return true;
+    });
+    const auto offset_beside = [&](StoreKind kind) {
+        return room.organiser.ask([&](Desk& itself) { return hub_clock_offset_ms(itself, kind); });
+    };
+    REQUIRE(room.organiser.clock_offset_ms() == earlier_ms);
+    CHECK(offset_beside(StoreKind::own_hub_beside_central) == earlier_ms);
+    room.hub->set_clock_offset(offset_beside(StoreKind::own_hub));
+    room.organiser.sync_with({{room.hub->own_access(), StoreKind::own_hub}});
+    CHECK(wait_until([&] { return std::abs(room.organiser.clock_offset_ms()) < 60'000; }));
+    room.let_door_in();
+    REQUIRE(wait_until([&] { return room.door.sync->status().last_success_ms.has_value(); }));
+    CHECK(std::abs(room.door.clock_offset_ms()) < 60'000);
+}
+
+TEST_CASE("a relay whose own hub fails says so, although the central store answers") {
+    Room room;
+    room.far.let_in(room.organiser.home / "state", room.event, "hub");
+    room.relay();
+    REQUIRE(wait_until([&] { return room.organiser.sync->status().last_success_ms.has_value(); }));
+    room.hub.reset();
+    room.organiser.walk_in("Åsa");
+    REQUIRE(wait_until([&] { return room.far.stored(room.event) == room.organiser.held(); }));
+    CHECK(wait_until([&] {
+        const SyncStatus status = room.organiser.sync->status();
+        return status.last_error && status.waiting == 0;
+    }));
 }
 
 TEST_CASE(

@@ -39,7 +39,8 @@ struct HubMachine {
         : state(std::move(folder)), random(seed) {}
 
     void start(const EventId& event) {
-        auto opened = Hub::open(event, {address, state}, clock, random, [](const LogLine&) {});
+        auto opened =
+            Hub::open(event, {address, state, offset_ms}, clock, random, [](const LogLine&) {});
         if (!opened) FAIL(opened.error().english());
         hub = *std::move(opened);
         address = "127.0.0.1:" + std::to_string(hub->port());
@@ -55,6 +56,7 @@ struct HubMachine {
 
     std::filesystem::path state;
     std::string address = "127.0.0.1:0";
+    std::int64_t offset_ms = 0;
     mutable ManualClock clock{evening_ms};
     SeededRandom random;
     std::unique_ptr<Hub> hub;
@@ -266,6 +268,31 @@ TEST_CASE("a hub forgets who may come no more, and nobody else") {
     CHECK_FALSE(guest.exchange(*desk));
 }
 
+TEST_CASE("a hub whose clock is known to be months off judges by the right one from its start") {
+    constexpr std::int64_t months_ms = std::int64_t{61} * 86'400'000;
+    const TemporaryFolder folder;
+    Replica own(folder / "own", 1, evening_ms);
+    HubMachine machine(folder / "own" / "state");
+    machine.start(own.desk().event());
+    machine.exchange(own);
+    Guest guest(folder / "guest");
+    const auto pairing = machine.hub->issue_pairing(own.desk(), DeviceRole::door);
+    REQUIRE(pairing);
+    REQUIRE(guest.join(write_pairing(*pairing)));
+    auto desk = guest.open();
+    for (const std::int64_t off_ms : {months_ms, -months_ms}) {
+        CAPTURE(off_ms);
+        machine.hub.reset();
+        machine.clock.set_wall_ms(evening_ms + off_ms);
+        machine.offset_ms = -off_ms;
+        machine.start(own.desk().event());
+        CHECK(guest.exchange(*desk));
+        machine.hub->set_clock_offset(-off_ms);
+        machine.exchange(own);
+        CHECK(guest.exchange(*desk));
+    }
+}
+
 TEST_CASE("a code on the screen is large enough for all of it, and says until when it works") {
     const TemporaryFolder folder;
     Replica own(folder / "own", 1, evening_ms);
@@ -339,7 +366,7 @@ TEST_CASE("an address that is taken, or none, makes no hub") {
     HubMachine machine(folder / "own" / "state");
     machine.start(own.desk().event());
     const auto open = [&](const std::string& address) {
-        return Hub::open(own.desk().event(), {address, folder / "other"}, machine.clock,
+        return Hub::open(own.desk().event(), {address, folder / "other", 0}, machine.clock,
                          machine.random, [](const LogLine&) {});
     };
     CHECK_FALSE(open(machine.address));
