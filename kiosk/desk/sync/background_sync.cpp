@@ -98,6 +98,17 @@ void BackgroundSync::wake_all(const Link *but) {
     }
 }
 
+SyncStatus BackgroundSync::status() const {
+    SyncStatus status = links_.front()->worker->status();
+    for (auto link = links_.begin() + 1; link != links_.end(); ++link) {
+        const SyncStatus other = (*link)->worker->status();
+        if (!status.last_error) status.last_error = other.last_error;
+        add_refused(other.refused, status.refused);
+        status.quarantined = std::max(status.quarantined, other.quarantined);
+    }
+    return status;
+}
+
 void BackgroundSync::finish(std::chrono::milliseconds limit) {
     const auto end = std::chrono::steady_clock::now() + limit;
     for (auto link = links_.rbegin(); link != links_.rend(); ++link) {

@@ -29,7 +29,7 @@ class BackgroundSync {
                                                          const StoreAccess& access,
                                                          HttpOptions http, const Clock& clock,
                                                          std::function<void()> changed);
-    // With each of these; the status is that of the first.
+    // With each of these; the status is that of the first, and says besides what fails with others.
     static Result<std::unique_ptr<BackgroundSync>> start(DeskThread& desk,
                                                          const std::vector<StoreToSync>& stores,
                                                          HttpOptions http, const Clock& clock,
@@ -47,7 +47,7 @@ class BackgroundSync {
 
     // Without new operations: somebody wants to see that the store answers.
     void sync_now() { wake_all(nullptr); }
-    [[nodiscard]] SyncStatus status() const { return links_.front()->worker->status(); }
+    [[nodiscard]] SyncStatus status() const;
     // As SyncWorker::finish(), before the program ends: what the last store still has is sent on to
     // the first, too.
     void finish(std::chrono::milliseconds limit);
