@@ -20,6 +20,20 @@ EnrolmentRow enrolment_in(const PgRows& rows, int row) {
             rows.number(row, 8)};
 }
 
+// The first use of a next token puts it in the place of the one before. False: there was none such.
+bool note_use(PgConnection& connection, const EnrolmentRow& row, const Hash& token_hash,
+              std::int64_t now_ms) {
+    PgTransaction transaction(connection, PgTransaction::Kind::write, PgScope::of(row.event.value));
+    const PgRows noted = connection.query(
+        row.is_next
+            ? "UPDATE enrolment SET token_hash = next_token_hash, token_ms = next_token_ms, "
+              "used_ms = $3, next_token_hash = NULL WHERE event = $1 AND next_token_hash = $2"
+            : "UPDATE enrolment SET used_ms = $3 WHERE event = $1 AND token_hash = $2",
+        PgValues().add(ByteView(row.event.value.bytes)).add(ByteView(token_hash)).add(now_ms));
+    transaction.commit();
+    return noted.changes() > 0;
+}
+
 }  // namespace
 
 std::vector<EnrolmentRow> PostgresStore::enrolments_of(PgConnection& connection,
@@ -93,26 +107,21 @@ void PostgresStore::confirm(const Hash& token_hash, std::int64_t now_ms,
 
 Access PostgresStore::access(const Hash& token_hash, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
-    const PgRows rows = connection->query(
-        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role, "
-        "token_ms, is_next FROM enrolment_of_token($1)",
-        PgValues().add(ByteView(token_hash)));
-    if (rows.empty()) return {};
-    EnrolmentRow row = enrolment_in(rows, 0);
-    row.is_next = rows.number(0, 9) != 0;
-    const Access access = judge_access(row, now_ms);
-    if (is_use_unnoted(row, now_ms)) {
-        PgTransaction transaction(*connection, PgTransaction::Kind::write,
-                                  PgScope::of(row.event.value));
-        connection->query(
-            row.is_next
-                ? "UPDATE enrolment SET token_hash = next_token_hash, token_ms = next_token_ms, "
-                  "used_ms = $3, next_token_hash = NULL WHERE event = $1 AND next_token_hash = $2"
-                : "UPDATE enrolment SET used_ms = $3 WHERE event = $1 AND token_hash = $2",
-            PgValues().add(ByteView(row.event.value.bytes)).add(ByteView(token_hash)).add(now_ms));
-        transaction.commit();
+    // Twice where it was the next one when it was looked up, and was not when that was to be noted:
+    // somebody else had used it by then, or named another one.
+    for (int lookup = 0; lookup < 2; ++lookup) {
+        const PgRows rows = connection->query(
+            "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms, role, "
+            "token_ms, is_next FROM enrolment_of_token($1)",
+            PgValues().add(ByteView(token_hash)));
+        if (rows.empty()) return {};
+        EnrolmentRow row = enrolment_in(rows, 0);
+        row.is_next = rows.number(0, 9) != 0;
+        const Access access = judge_access(row, now_ms);
+        if (!is_use_unnoted(row, now_ms)) return access;
+        if (note_use(*connection, row, token_hash, now_ms) || !row.is_next) return access;
     }
-    return access;
+    return {};
 }
 
 bool PostgresStore::renew(const EventId& event, const Hash& token_hash, const Hash& next_token_hash,
@@ -120,13 +129,13 @@ bool PostgresStore::renew(const EventId& event, const Hash& token_hash, const Ha
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     const PgRows rows = connection->query(
-        "SELECT event, name, true, is_confirmed, is_revoked, created_ms, used_ms, role, token_ms "
-        "FROM enrolment WHERE event = $1 AND token_hash = $2 FOR UPDATE",
+        "SELECT event, name, true, is_confirmed, is_revoked, created_ms, used_ms, role, token_ms, "
+        "next_token_hash IS NULL FROM enrolment WHERE event = $1 AND token_hash = $2 FOR UPDATE",
         PgValues().add(ByteView(event.value.bytes)).add(ByteView(token_hash)));
     if (rows.empty()) return false;
     const EnrolmentRow row = enrolment_in(rows, 0);
     if (!judge_access(row, now_ms).is_renewal_due) return false;
-    const PgRows named = connection->query(
+    connection->query(
         "UPDATE enrolment SET next_token_hash = $3, next_token_ms = $4 "
         "WHERE event = $1 AND token_hash = $2 AND next_token_hash IS DISTINCT FROM $3",
         PgValues()
@@ -134,7 +143,9 @@ bool PostgresStore::renew(const EventId& event, const Hash& token_hash, const Ha
             .add(ByteView(token_hash))
             .add(ByteView(next_token_hash))
             .add(now_ms));
-    if (named.changes() > 0) {
+    // A token that is named in the place of another that was never used is not told of: who has the
+    // present one could fill the audit.
+    if (rows.number(0, 9) != 0) {
         write_audit(*connection,
                     {now_ms, event, StoreAuditAction::renewed, row.name, row.role, "", sender});
     }

@@ -13,7 +13,7 @@ constexpr const char *enrolment_by_secret =
     "role, token_ms, number FROM enrolment WHERE secret_hash = ?";
 constexpr const char *enrolment_by_token =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "role, token_ms FROM enrolment WHERE token_hash = ?";
+    "role, token_ms, next_token_hash IS NULL FROM enrolment WHERE token_hash = ?";
 constexpr const char *enrolment_by_next_token =
     "SELECT event, name, 1, is_confirmed, is_revoked, created_ms, used_ms, role, next_token_ms "
     "FROM enrolment WHERE next_token_hash = ?";
@@ -164,6 +164,9 @@ bool SqliteStore::renew(const EventId& event, const Hash& token_hash, const Hash
     if (!select.step()) return false;
     const EnrolmentRow row = enrolment_in(select);
     if (row.event != event || !judge_access(row, now_ms).is_renewal_due) return false;
+    // A token that is named in the place of another that was never used is not told of: who has the
+    // present one could fill the audit.
+    const bool is_first = select.number(9) != 0;
     select.reset();
     Statement(database_,
               "UPDATE enrolment SET next_token_hash = ?1, next_token_ms = ?2 "
@@ -172,7 +175,7 @@ bool SqliteStore::renew(const EventId& event, const Hash& token_hash, const Hash
         .bind(now_ms)
         .bind(ByteView(token_hash))
         .run();
-    if (database_.changes() > 0) {
+    if (is_first) {
         write_audit(database_,
                     {now_ms, event, StoreAuditAction::renewed, row.name, row.role, "", sender});
     }
