@@ -59,17 +59,23 @@ std::vector<std::string> DeviceToken::others(const std::string& refused) const {
     };
     add(kept_->shown);
     if (!kept_->place) return others;
-    add(kept_->place->load());
+    const auto lies_there = kept_->place->load();
+    // Where another store's token lies, the next one is for that store, too.
+    if (!lies_there) return others;
+    add(lies_there);
     add(load_next(kept_->place->file));
     return others;
 }
 
 std::optional<Token> DeviceToken::propose() {
     const std::lock_guard lock(kept_->mutex);
-    if (!kept_->place) return std::nullopt;
+    if (!kept_->place || !kept_->place->load()) return std::nullopt;
     const fs::path file = next_token_file(kept_->place->file);
+    // Before it is read: another program of this machine may add it at any time.
+    std::error_code error;
+    const bool was_there = fs::exists(file, error);
     auto next = load_next(kept_->place->file);
-    if (!next || next == kept_->shown) {
+    if (next ? next == kept_->shown : was_there) {
         // It was taken, and the program ended before the file was removed; or that is no token.
         forget_next_token(kept_->place->file);
         next.reset();

@@ -24,7 +24,7 @@ namespace stormote {
 // Where a token lies on the disk.
 struct TokenPlace {
     std::filesystem::path file;
-    // The token in the file; nothing where there is none.
+    // The token in the file; nothing where there is none, or where it is for another store.
     std::function<std::optional<std::string>()> load;
     // Durable on return. Throws MachineFailure.
     std::function<void(const Token&)> save;
@@ -45,7 +45,8 @@ class DeviceToken {
     [[nodiscard]] std::string shown() const;
     // Where a store does not take that one: what else lies here, to be tried in this order.
     [[nodiscard]] std::vector<std::string> others(const std::string& refused) const;
-    // The next token, on the disk. Nothing: this one is never renewed. Throws MachineFailure.
+    // The next token, on the disk. Nothing: this one is never renewed, or its file holds none for
+    // this store. Throws MachineFailure.
     [[nodiscard]] std::optional<Token> propose();
     // A store has taken this one: it is shown from now on. Throws MachineFailure where it cannot be
     // saved; it is found again all the same.

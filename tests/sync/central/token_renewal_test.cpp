@@ -254,6 +254,12 @@ TEST_CASE("a hub's token is renewed where it lies, and not over that of another 
     // Somebody scanned another hub's code meanwhile.
     save_hub(state, some_event, other, Token{9});
     REQUIRE(token.others(write_token(*next)).empty());
+    REQUIRE_FALSE(token.propose());
+    // What is to follow the other hub's token is for nobody else.
+    DeviceToken others = kept_hub_token(state, some_event, other, Token{9});
+    REQUIRE(others.propose());
+    REQUIRE(token.others(write_token(*next)).empty());
+    REQUIRE_FALSE(token.propose());
     token.adopt(write_token(*third));
     REQUIRE(load_hub(state, some_event)->token == write_token(Token{9}));
 }
