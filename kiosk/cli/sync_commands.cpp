@@ -55,11 +55,20 @@ struct Destination {
     std::optional<Token> kept{};
 };
 
+std::optional<Token> find_kept(const std::optional<StorePlace>& place, const EventId& event,
+                               const CommandContext& context) {
+    if (!place) {
+        const auto kept = load_token(context.state_directory, event);
+        return kept ? read_token(*kept) : std::nullopt;
+    }
+    const auto hub = load_hub(context.state_directory, event);
+    return hub && hub->place == *place ? read_token(hub->token) : std::nullopt;
+}
+
 Result<Destination> find_destination(const SyncOptions& options, const EventId& event,
                                      const Presented& presented, const CommandContext& context) {
     if (!options.store.url.empty()) {
-        const auto kept = load_token(context.state_directory, event);
-        return Destination{std::nullopt, kept ? read_token(*kept) : std::nullopt};
+        return Destination{std::nullopt, find_kept(std::nullopt, event, context)};
     }
     const auto hub = load_hub(context.state_directory, event);
     const auto& scanned = presented.pairing ? presented.pairing->place : std::nullopt;
@@ -89,6 +98,29 @@ void keep_token(const Token& token, const Destination& destination, const EventI
     } else {
         save_token(context.state_directory, event, token);
     }
+}
+
+// Where one was given: what lies there otherwise is replaced as it is renewed, be it by this
+// program or by another one of this machine meanwhile.
+void keep_presented(const DeviceToken& shown, const Presented& presented,
+                    const Destination& destination, const EventId& event,
+                    const CommandContext& context) {
+    if (!presented.token) return;
+    const auto now = find_kept(destination.place, event, context);
+    if (now == destination.kept)
+        keep_token(*read_token(shown.shown()), destination, event, context);
+}
+
+// The store may not take the token of the file, and take the one that this machine keeps.
+void tell_which(const DeviceToken& shown, const Presented& presented,
+                const Destination& destination, const SyncOptions& options, const EventId& event,
+                const CommandContext& context) {
+    const auto used = read_token(shown.shown());
+    if (!presented.token || used == presented.token) return;
+    if (find_kept(destination.place, event, context) != used) return;
+    context.say({"The central store does not take the token in {}. The one that this machine has "
+                 "kept was used."},
+                options.token_file);
 }
 
 // As it is shown, and renewed where it is kept.
@@ -129,8 +161,9 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
                            Refused::tried_again, ReadAhead::yes)
                       .run();
     if (!report) return report.error();
+    tell_which(shown, *presented, *destination, options, event, context);
     // It works: the kiosk on this machine may use it, too.
-    keep_token(*read_token(shown.shown()), *destination, event, context);
+    keep_presented(shown, *presented, *destination, event, context);
     return conclude(*report, context);
 }
 
