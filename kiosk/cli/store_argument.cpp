@@ -72,6 +72,7 @@ Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
                                          : Sentence{"Sent {} operations and received {}."},
                                      report.pushed, report.pulled)
                 << '\n';
+    if (report.renewal_error) context.write_line(context.texts.get(*report.renewal_error));
     if (report.waiting > 0 && report.refused_there.empty()) {
         context.say(report.waiting == 1
                         ? Sentence{"{} operation exists on this device only: an earlier identity "

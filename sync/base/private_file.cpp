@@ -1,6 +1,7 @@
 #include "sync/base/private_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 
 #include <fcntl.h>
@@ -20,6 +21,18 @@ bool write_all(int descriptor, std::string_view text) {
     return descriptor >= 0 &&
            write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
            fsync(descriptor) == 0;
+}
+
+// Where a name is taken, false and EEXIST. Some file systems know no hard links, others no such
+// renaming.
+bool name_if_free(const std::string& draft, const fs::path& path) {
+    if (renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0) {
+        return true;
+    }
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    if (link(draft.c_str(), path.c_str()) != 0) return false;
+    unlink(draft.c_str());
+    return true;
 }
 
 [[noreturn]] void fail_unwritable(const fs::path& path) {
@@ -67,9 +80,9 @@ bool add_private_file(const fs::path& path, std::string_view text) {
     const int descriptor = mkostemp(draft.data(), O_CLOEXEC);
     const bool is_written = write_all(descriptor, text);
     if (descriptor >= 0) close(descriptor);
-    const bool is_added = is_written && link(draft.c_str(), path.c_str()) == 0;
+    const bool is_added = is_written && name_if_free(draft, path);
     const bool is_there = is_written && !is_added && errno == EEXIST;
-    if (descriptor >= 0) unlink(draft.c_str());
+    if (descriptor >= 0 && !is_added) unlink(draft.c_str());
     if (!is_added && !is_there) fail_unwritable(path);
     make_folder_durable(path.parent_path());
     return is_added;

@@ -64,6 +64,8 @@ Result<> Exchange::greet() {
     report_.store = status->store;
     report_.can_wait = status->can_wait;
     there_ = std::move(status->heads);
+    // Not before the clock was read: it may take long.
+    if (auto renewed = client_.renew_if_due(); !renewed) report_.renewal_error = renewed.error();
     return Done{};
 }
 

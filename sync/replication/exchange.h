@@ -26,6 +26,8 @@ struct ExchangeReport {
     std::vector<RefusedRun> refused_there{};
     std::vector<RefusedRun> refused_here{};
     ClockReading clock;
+    // Why this device's token, which nears its end, could not be renewed here.
+    std::optional<Error> renewal_error;
     // Of the store's operations, how many this device lacked when it began to pull.
     std::uint64_t to_pull = 0;
     // How far the log was read, of which store and by whom; and whether that store can wait for

@@ -97,23 +97,28 @@ Result<StoreResponse> StoreClient::send_with(const std::string& token, StoreRequ
 
 bool StoreClient::is_token_ended() const {
     return refusal_ &&
-           (refusal_->code == RefusalCode::unknown_token || refusal_->code == RefusalCode::expired);
+           (refusal_->code == RefusalCode::unknown_token ||
+            refusal_->code == RefusalCode::expired || refusal_->code == RefusalCode::revoked);
 }
 
-// Whatever fails here, the token that was shown so far, or the next one, is good, and the next
-// status tries again.
 void StoreClient::renew() {
+    const auto next = token_.propose();
+    if (!next) return;
+    const Bytes body = encode_renew_request({hash_bytes(*next)});
+    if (!send({StoreMethod::post, renew_path(event_), "", "", body})) return;
+    // Once it was used, the store forgets the one before.
+    StoreRequest use{StoreMethod::post, joined_path(event_), "", "", {}};
+    if (send_with(write_token(*next), use)) token_.adopt(write_token(*next));
+}
+
+Result<> StoreClient::renew_if_due() {
+    if (!std::exchange(is_renewal_due_, false)) return Done{};
     try {
-        const auto next = token_.propose();
-        if (!next) return;
-        const Bytes body = encode_renew_request({hash_bytes(*next)});
-        if (!send({StoreMethod::post, renew_path(event_), "", "", body})) return;
-        // Once it was used, the store forgets the one before.
-        StoreRequest use{StoreMethod::post, joined_path(event_), "", "", {}};
-        if (send_with(write_token(*next), use)) token_.adopt(write_token(*next));
-    } catch (const MachineFailure&) {
-        // The disk: whoever writes the record there says so.
+        renew();
+    } catch (const MachineFailure& failure) {
+        return failure.error();
     }
+    return Done{};
 }
 
 template <typename Message>
@@ -127,7 +132,7 @@ Result<Message> StoreClient::ask(StoreRequest request, std::optional<Message> (*
 
 Result<StoreStatus> StoreClient::status() {
     auto status = ask({StoreMethod::get, status_path(event_), "", "", {}}, decode_status);
-    if (status && status->is_renewal_due) renew();
+    is_renewal_due_ = status && status->is_renewal_due;
     return status;
 }
 

@@ -1,6 +1,5 @@
 // StoreClient: what a device can ask a central store about one event, in words of this program.
-// A token that nears its end is renewed with the next status, where the store does that. One
-// thread; borrows its connection.
+// One thread; borrows its connection.
 #pragma once
 
 #include <chrono>
@@ -20,6 +19,10 @@ class StoreClient {
     // All errors say what an officer can do about them. A gap, or one device's operations that are
     // refused, is an outcome, not an error.
     Result<StoreStatus> status();
+    // Where the last status said that the token nears its end, and the store renews it. Whatever
+    // the store answers, a token that is good stays, and the next time tries again. Error: the next
+    // token cannot be laid down here.
+    Result<> renew_if_due();
     Result<PushAnswer> push(const Batch& batch);
     // What stands in the store's log after a position (0: from its beginning), without the
     // operations of one device. A store that can wait answers only when there is something, or
@@ -42,13 +45,14 @@ class StoreClient {
     Result<StoreResponse> send(StoreRequest request);
     Result<StoreResponse> send_with(const std::string& token, StoreRequest& request);
     [[nodiscard]] bool is_token_ended() const;
-    void renew();
+    void renew();  // throws MachineFailure
 
     StoreConnection& connection_;
     EventId event_;
     DeviceToken token_;
     std::optional<Refusal> refusal_;  // the last request's
     bool is_answered_ = false;
+    bool is_renewal_due_ = false;
 };
 
 }  // namespace stormote

@@ -199,6 +199,7 @@ bool SyncWorker::exchange() {
         if (failed) return;
         status.last_success_ms = clock_.wall_ms();
         status.waiting = report.waiting;
+        status.renewal_error = report.renewal_error;
         status.quarantined = report.quarantined_at_store + report.quarantined_here;
         add_refused(report.refused_there, status.refused);
         add_refused(report.refused_here, status.refused);

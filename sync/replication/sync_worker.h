@@ -28,6 +28,8 @@ struct SyncStatus {
     std::vector<RefusedRun> refused{};
     // Of the last exchange; nothing when it succeeded.
     std::optional<Error> last_error;
+    // Why the token, which nears its end, could not be renewed here: there are months left.
+    std::optional<Error> renewal_error;
     bool is_exchanging = false;
     // While it catches up: how many operations have come, of how many that the store has more.
     std::uint64_t pulled = 0;

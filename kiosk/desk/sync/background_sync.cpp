@@ -106,6 +106,7 @@ SyncStatus BackgroundSync::status() const {
         add_refused(other.refused, status.refused);
         status.quarantined = std::max(status.quarantined, other.quarantined);
     }
+    if (!status.last_error) status.last_error = status.renewal_error;
     return status;
 }
 

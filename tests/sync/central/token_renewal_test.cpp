@@ -4,6 +4,7 @@
 
 #include "sync/base/private_file.h"
 #include "sync/replication/store_access.h"
+#include "tests/support/machine/full_disk.h"
 #include "tests/support/machine/relay.h"
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/store_fixture.h"
@@ -163,6 +164,11 @@ StoreAccess start_from(const fs::path& state) {
     return *std::move(access);
 }
 
+// As an exchange begins.
+void ask(StoreClient& client) {
+    if (client.status()) REQUIRE(client.renew_if_due());
+}
+
 std::size_t count_renewed(Store& store) {
     std::size_t count = 0;
     for (const StoreAuditEntry& entry : store.audit(some_event, 0)) {
@@ -190,7 +196,7 @@ TEST_CASE(
         for (DeviceToken& token : programs) {
             if (chance.below(8) == 0) token = start_from(state).token();
             StoreClient client(rough, some_event, token);
-            static_cast<void>(client.status());
+            ask(client);
             // As often as the network is away: nobody is idle for 60 days.
             StoreClient steady(central.connection(), some_event, token);
             REQUIRE(steady.pull(0, {}));
@@ -220,13 +226,15 @@ TEST_CASE("a renewal that is cut anywhere locks nobody out") {
             const auto connection =
                 connect_http("http://127.0.0.1:" + std::to_string(relay.port()), once).value();
             StoreClient client(*connection, some_event, start_from(state).token());
-            static_cast<void>(client.status());
+            ask(client);
             is_cut = relay.is_holding();
         }
         const auto connection = served.connect();
         StoreClient again(*connection, some_event, start_from(state).token());
-        REQUIRE(again.status());
-        REQUIRE(again.status());
+        for (int time = 0; time < 2; ++time) {
+            REQUIRE(again.status());
+            REQUIRE(again.renew_if_due());
+        }
         REQUIRE(*load_token(state, some_event) != write_token(token));
         REQUIRE_FALSE(fs::exists(state / "tokens" / (to_string(some_event) + ".next")));
         ++cuts;
@@ -278,6 +286,47 @@ TEST_CASE("a token that lies nowhere is never renewed") {
     const auto status = client.status();
     REQUIRE(status);
     REQUIRE(status->is_renewal_due);
+    REQUIRE(client.renew_if_due());
     REQUIRE(token.shown() == shown);
     REQUIRE(count_renewed(central.store()) == 0);
+}
+
+TEST_CASE("a token that cannot be renewed for want of space stays good, and it is said") {
+    const TemporaryFolder folder;
+    const fs::path state = folder / "state";
+    CentralHarness central(folder / "c.db");
+    const std::string first = central.enrol(some_event, "entrance");
+    save_token(state, some_event, *read_token(first));
+    DeviceToken token = start_from(state).token();
+    StoreClient client(central.connection(), some_event, token);
+    for (std::int64_t day = 0; day < due_days; day += 50) {
+        REQUIRE(client.status());
+        central.clock().advance_ms(50 * day_ms);
+    }
+    REQUIRE(client.status()->is_renewal_due);
+    {
+        const FullDisk full;
+        const auto renewed = client.renew_if_due();
+        REQUIRE_FALSE(renewed);
+        REQUIRE(renewed.error().english().find("cannot be written") != std::string::npos);
+    }
+    REQUIRE(token.shown() == first);
+    REQUIRE(client.status());
+    REQUIRE(client.renew_if_due());
+    REQUIRE(token.shown() != first);
+}
+
+TEST_CASE("a program whose token was revoked goes on with the one that its machine has since") {
+    const TemporaryFolder folder;
+    const fs::path state = folder / "state";
+    CentralHarness central(folder / "c.db");
+    save_token(state, some_event, *read_token(central.enrol(some_event, "entrance")));
+    StoreClient client(central.connection(), some_event, start_from(state).token());
+    REQUIRE(client.status());
+    REQUIRE(central.store().revoke(some_event, "entrance", central.clock().wall_ms()));
+    const auto refused = client.status();
+    REQUIRE_FALSE(refused);
+    REQUIRE(refused.error().english().find("revoked") != std::string::npos);
+    save_token(state, some_event, *read_token(central.enrol(some_event, "entrance")));
+    REQUIRE(client.status());
 }

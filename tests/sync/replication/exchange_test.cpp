@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/replication/token_file.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/replica.h"
@@ -222,6 +223,34 @@ TEST_CASE("the store's clock is taken to be read in the middle of the request") 
     CHECK(report->clock.uncertainty_ms == half_ms);
     const DeviceId device = harness.first.desk().device();
     CHECK(harness.first.desk().state().find_device(device)->clock.ms == offset_ms);
+}
+
+TEST_CASE("a renewal of the token that takes long changes nothing of what the clocks are") {
+    constexpr std::int64_t behind_ms = 3'600'000;
+    Harness harness;
+    const auto state = harness.folder / "state";
+    const Token first = *read_token(harness.first_token);
+    save_token(state, harness.event, first);
+    const DeviceToken token = kept_token(state, harness.event, first);
+    for (int i = 0; i < 6; ++i) {
+        harness.central.clock().advance_ms(std::int64_t{50} * 86'400'000);
+        REQUIRE(StoreClient(harness.central.connection(), harness.event, token).status());
+    }
+    harness.first.clock().set_wall_ms(harness.central.clock().wall_ms() - behind_ms);
+    EventfulConnection slow(harness.central.connection(),
+                            [&](const StoreRequest& request, StoreConnection& store) {
+                                if (request.path.ends_with("/renew")) {
+                                    harness.first.clock().advance_ms(20'000);
+                                    harness.central.clock().advance_ms(20'000);
+                                }
+                                return store.send(request).value();
+                            });
+    StoreClient client(slow, harness.event, token);
+    const auto report = harness.first.exchange(client);
+    REQUIRE(report);
+    CHECK(token.shown() != harness.first_token);
+    CHECK(report->clock.offset_ms == behind_ms);
+    CHECK(report->clock.uncertainty_ms == 0);
 }
 
 TEST_CASE("a clock that is off by more than a second is recorded, and one that is not is let be") {
