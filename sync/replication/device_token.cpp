@@ -74,18 +74,16 @@ std::optional<Token> DeviceToken::propose() {
     // Before it is read: another program of this machine may add it at any time.
     std::error_code error;
     const bool was_there = fs::exists(file, error);
-    auto next = load_next(kept_->place->file);
-    if (next ? next == kept_->shown : was_there) {
-        // It was taken, and the program ended before the file was removed; or that is no token.
-        forget_next_token(kept_->place->file);
-        next.reset();
-    }
-    if (next) return read_token(*next);
+    const auto next = load_next(kept_->place->file);
+    const bool is_of_no_use = next ? *next == kept_->shown : was_there;
+    if (next && !is_of_no_use) return read_token(*next);
+    // It was taken, and the program ended before the file was removed; or that is no token.
+    if (is_of_no_use) forget_next_token(kept_->place->file);
     SystemRandom random;
     const Token made = random.bytes<32>();
     if (add_private_file(file, write_token(made) + "\n")) return made;
-    next = load_next(kept_->place->file);
-    return next ? read_token(*next) : std::nullopt;
+    const auto added = load_next(kept_->place->file);
+    return added ? read_token(*added) : std::nullopt;
 }
 
 void DeviceToken::adopt(const std::string& token) {
