@@ -111,21 +111,12 @@ void keep_presented(const DeviceToken& shown, const Presented& presented,
         keep_token(*read_token(shown.shown()), destination, event, context);
 }
 
-// The store may not take the token of the file, and take the one that this machine keeps.
-void tell_which(const DeviceToken& shown, const Presented& presented,
-                const Destination& destination, const SyncOptions& options, const EventId& event,
-                const CommandContext& context) {
-    const auto used = read_token(shown.shown());
-    if (!presented.token || used == presented.token) return;
-    if (find_kept(destination.place, event, context) != used) return;
-    context.say({"The central store does not take the token in {}. The one that this machine has "
-                 "kept was used."},
-                options.token_file);
-}
-
-// As it is shown, and renewed where it is kept.
-DeviceToken shown_token(const Token& token, const Destination& destination, const EventId& event,
+// As it is shown, and renewed where it is kept. One that was said is tried alone, for whoever wants
+// to know whether it holds.
+DeviceToken shown_token(const Token& token, const Presented& presented,
+                        const Destination& destination, const EventId& event,
                         const CommandContext& context) {
+    if (presented.token) return write_token(token);
     return destination.place
                ? kept_hub_token(context.state_directory, event, *destination.place, token)
                : kept_token(context.state_directory, event, token);
@@ -154,14 +145,13 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
     if (!token) return token.error();
     if (presented->pairing) keep_token(*token, *destination, event, context);
     use_pairing(*presented, *desk.value());
-    const DeviceToken shown = shown_token(*token, *destination, event, context);
+    const DeviceToken shown = shown_token(*token, *presented, *destination, event, context);
     StoreClient client(*connection.value(), event, shown);
     DeskReplica replica(*desk.value());
     auto report = Exchange(replica, client, context.clock, show_progress(context),
                            Refused::tried_again, ReadAhead::yes)
                       .run();
     if (!report) return report.error();
-    tell_which(shown, *presented, *destination, options, event, context);
     // It works: the kiosk on this machine may use it, too.
     keep_presented(shown, *presented, *destination, event, context);
     return conclude(*report, context);

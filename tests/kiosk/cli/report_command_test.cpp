@@ -72,8 +72,9 @@ TEST_CASE("the help of an export lists every kind with its formats") {
     const std::string help = program.answer({"export", "--help"});
     CHECK(help.find("attendance: Who came, when, from which organisation, and in which group. "
                     "(csv, json, xlsx, pdf)") != std::string::npos);
-    CHECK(help.find("signs: A sheet for each table: its number, who leads it, and the questions. "
-                    "(pdf)") != std::string::npos);
+    CHECK(help.find(
+              "signs: A sheet for each table: its number, who leads it, the questions, and where "
+              "the pages'") != std::string::npos);
 }
 
 TEST_CASE("every export that is a table is a spreadsheet, too, and the same each time") {
