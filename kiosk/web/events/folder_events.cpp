@@ -75,13 +75,13 @@ struct FolderEvents::Entry {
     std::shared_ptr<DeskThread> desk;
     std::shared_ptr<void> companion;  // goes before the desk
     std::chrono::steady_clock::time_point asked_for{};
+    std::optional<MeetingSummary> summary;
+    FileVersion summary_version;
 
     // Whether nobody has asked for it lately, and no page is being made of it.
     [[nodiscard]] bool is_idle() const {
         return desk.use_count() == 1 && std::chrono::steady_clock::now() - asked_for >= calm;
     }
-    std::optional<MeetingSummary> summary;
-    FileVersion summary_version;
 };
 
 FolderEvents::FolderEvents(fs::path folder, const JournalEnvironment& environment,

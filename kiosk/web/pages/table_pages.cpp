@@ -2,10 +2,10 @@
 
 #include <future>
 #include <optional>
-#include <semaphore>
 
 #include "kiosk/desk/notes/note_rewriting.h"
 #include "kiosk/web/pages/table_view.h"
+#include "kiosk/web/pages/waiting_place.h"
 #include "sync/base/text_folding.h"
 #include "sync/report/value_names.h"
 
@@ -20,16 +20,13 @@ constexpr std::size_t longest_note_text = 2'000;
 // Of a table on one question, taken away or not: nobody writes so many in an evening.
 constexpr std::size_t most_notes = 500;
 
-// Pages that wait for a desk at a time, of the threads that make pages.
-constexpr std::ptrdiff_t most_waiting = 4;
-
 // Does the job on the table's desk and waits for it. Nothing: the desk is busy, and may do it yet.
 // A machine that fails is the server's fault.
 template <typename Job>
 auto ask_desk(const Visit& visit, Job job) -> std::optional<decltype(job(std::declval<Desk&>()))> {
     using Answer = decltype(job(std::declval<Desk&>()));
-    static std::counting_semaphore<most_waiting> room(most_waiting);
-    if (!room.try_acquire()) return std::nullopt;
+    const auto place = WaitingPlace::take();
+    if (!place) return std::nullopt;
     auto answer = std::make_shared<std::promise<Answer>>();
     auto result = answer->get_future();
     visit.at_table->desk->do_quietly([answer, job = std::move(job)](Desk& owned) {
@@ -39,9 +36,7 @@ auto ask_desk(const Visit& visit, Job job) -> std::optional<decltype(job(std::de
             answer->set_exception(std::current_exception());
         }
     });
-    const bool is_ready = result.wait_for(visit.site.patience) == std::future_status::ready;
-    room.release();
-    if (!is_ready) return std::nullopt;
+    if (result.wait_for(visit.site.patience) != std::future_status::ready) return std::nullopt;
     return result.get();
 }
 
@@ -118,14 +113,6 @@ WebResponse show_state(const Visit& visit) {
     return {200, "application/json", state.dump(), {}};
 }
 
-std::optional<NoteKind> parse_kind(const std::string& text) {
-    for (const NoteKind kind :
-         {NoteKind::point, NoteKind::proposal, NoteKind::question, NoteKind::commitment}) {
-        if (text == note_kind_word(kind).code) return kind;
-    }
-    return std::nullopt;
-}
-
 // As people see it: lines end one way, and nothing in it steers a terminal or a printer.
 std::string clean_text(const std::string& sent) {
     const auto byte = [&sent](std::size_t place) {
@@ -149,7 +136,7 @@ std::string clean_text(const std::string& sent) {
 std::string read_said(const Visit& visit, Said& said) {
     const WebFields& form = visit.request.form;
     said.text = clean_text(form.get("text"));
-    const auto kind = parse_kind(form.get("kind"));
+    const auto kind = parse_note_kind(form.get("kind"));
     if (kind) said.kind = *kind;
     if (said.text.empty()) return visit.text({"Nothing is written yet."});
     if (!kind) return visit.text({"Choose what kind of note it is."});

@@ -72,6 +72,12 @@ json kinds_of_notes(const Visit& visit, NoteKind chosen) {
     return kinds;
 }
 
+std::optional<NoteKind> parse_note_kind(std::string_view code) {
+    const auto *const found = std::ranges::find_if(
+        note_kinds, [code](NoteKind kind) { return note_kind_word(kind).code == code; });
+    return found == note_kinds.end() ? std::nullopt : std::optional(*found);
+}
+
 json table_view(const Visit& visit, const TablePage& page) {
     const GroupNumber table = visit.at_table->table;
     json questions = json::array();

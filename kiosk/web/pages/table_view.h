@@ -1,5 +1,5 @@
-// Table view: a table's page as its templates and its script take it. Pure, but that a form gets an
-// id by chance. The state must stand still meanwhile.
+// Table view: a table's page as its templates and its script take it. Any thread, of plain values;
+// pure, but that a form gets an id by chance.
 #pragma once
 
 #include "kiosk/desk/evening/table_page.h"
@@ -13,6 +13,8 @@ namespace stormote {
 [[nodiscard]] nlohmann::json table_state(const Visit& visit, const TablePage& page);
 // The kinds of notes, one of them chosen, for the forms.
 [[nodiscard]] nlohmann::json kinds_of_notes(const Visit& visit, NoteKind chosen);
+// As the forms say it. Nothing: there is no such kind.
+[[nodiscard]] std::optional<NoteKind> parse_note_kind(std::string_view code);
 // "/events/ID/table".
 [[nodiscard]] std::string table_address(const EventId& event);
 

@@ -126,7 +126,8 @@ WebResponse Visit::come_again() const {
                text({"It comes here in a moment, and the page then loads by itself. If "
                      "it does not come, close the other program."}),
                503);
-    response.headers.emplace_back("Refresh", "2");
+    // A form is not sent by itself.
+    if (request.method == WebMethod::get) response.headers.emplace_back("Refresh", "2");
     response.headers.emplace_back("Retry-After", "2");
     return response;
 }

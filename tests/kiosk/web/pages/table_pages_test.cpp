@@ -1,4 +1,5 @@
 // A table's phone: who is let in, what it may, and that each note is written once.
+#include "kiosk/web/pages/waiting_place.h"
 #include "tests/kiosk/web/pages/table_meeting.h"
 
 using namespace stormote;
@@ -78,6 +79,32 @@ TEST_CASE("a note that a busy desk takes too long over is asked for again, and s
                     note_of(busy.body, "proposal", "Samlingslokal i norr"))
               .status == 303);
     CHECK(meeting.notes(1) == std::vector<std::string>{"Samlingslokal i norr"});
+}
+
+TEST_CASE(
+    "where others wait for a desk already, a page asks to be sent again, and reading goes on") {
+    TableMeeting meeting;
+    meeting.pages.site.patience = std::chrono::minutes(1);
+    TestBrowser phone(meeting.pages);
+    phone.get("/t/" + meeting.code(1));
+    const auto form = note_of(phone.get(meeting.address()).body, "point", "Fika");
+    CHECK(phone.post(meeting.address() + "/notes", form).status == 303);
+    const std::string note = first_note(phone.get(meeting.address()).body);
+    const httplib::Params changed{{"version", field(phone.get(note).body, "version")},
+                                  {"do", "change"},
+                                  {"kind", "point"},
+                                  {"text", "Fika efteråt"}};
+    std::vector<WaitingPlace> others;
+    while (auto place = WaitingPlace::take()) others.push_back(*std::move(place));
+    CHECK(others.size() == WaitingPlace::count);
+    auto second = note_of(phone.get(meeting.address()).body, "point", "Te");
+    CHECK(phone.post(meeting.address() + "/notes", second).status == 503);
+    CHECK(phone.post(note, changed).status == 503);
+    CHECK(meeting.notes(1) == std::vector<std::string>{"Fika"});
+    others.clear();
+    CHECK(phone.post(meeting.address() + "/notes", second).status == 303);
+    CHECK(phone.post(note, changed).status == 303);
+    CHECK(meeting.notes(1) == std::vector<std::string>{"Fika efteråt", "Te"});
 }
 
 TEST_CASE("the code may be typed, however it is written, and a wrong one lets nobody in") {
