@@ -64,11 +64,17 @@ std::string spaced_table_code(const std::string& code) {
     return code.substr(0, table_code_length / 2) + ' ' + code.substr(table_code_length / 2);
 }
 
+bool is_time_of_table_codes(std::string_view starts, std::string_view ends, std::int64_t wall_ms) {
+    const auto starts_ms = instant_of(starts);
+    const auto ends_ms = instant_of(ends);
+    return starts_ms && ends_ms && wall_ms >= *starts_ms - table_codes_before_ms &&
+           wall_ms < *ends_ms + table_codes_after_ms;
+}
+
 bool are_table_codes_live(const EventState& state, std::int64_t wall_ms) {
-    const auto starts = instant_of(state.setting(SettingField::starts));
-    const auto ends = instant_of(state.setting(SettingField::ends));
-    if (!starts || !ends || meeting_ended_ms(state)) return false;
-    return wall_ms >= *starts - table_codes_before_ms && wall_ms < *ends + table_codes_after_ms;
+    return !meeting_ended_ms(state) &&
+           is_time_of_table_codes(state.setting(SettingField::starts),
+                                  state.setting(SettingField::ends), wall_ms);
 }
 
 }  // namespace stormote

@@ -45,6 +45,9 @@ class TableCodes {
 
 // For people to read: "ABCD EFGH".
 [[nodiscard]] std::string spaced_table_code(const std::string& code);
+// From the day before an event starts until some hours after its end; its local times.
+[[nodiscard]] bool is_time_of_table_codes(std::string_view starts, std::string_view ends,
+                                          std::int64_t wall_ms);
 // Whether the codes of the event work at that time: from the day before it starts until some hours
 // after its end, or until an organiser ends the meeting.
 [[nodiscard]] bool are_table_codes_live(const EventState& state, std::int64_t wall_ms);

@@ -113,7 +113,7 @@ Result<> AccountDatabase::prepare() {
     return Done{};
 }
 
-ByteArray<16> AccountDatabase::draw_salt() {
+ByteArray<16> AccountDatabase::draw_bytes() {
     const std::lock_guard lock(mutex_);
     return random_.bytes<16>();
 }

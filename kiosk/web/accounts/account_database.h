@@ -55,7 +55,7 @@ class AccountDatabase {
     [[nodiscard]] std::int64_t now_ms() const { return clock_.wall_ms(); }
     // Only while a Change lives.
     [[nodiscard]] Random& random() { return random_; }
-    [[nodiscard]] ByteArray<16> draw_salt();
+    [[nodiscard]] ByteArray<16> draw_bytes();
     [[nodiscard]] const std::filesystem::path& path() const { return rows_.path(); }
 
   private:

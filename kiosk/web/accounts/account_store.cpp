@@ -92,7 +92,7 @@ Result<AddedAccount> AccountStore::add(const NewAccount& account, const AuditAct
     if (!turn) return too_many_at_once();
     const PasswordHash password =
         hash_password(account.password ? *account.password : added.one_time_password,
-                      database_.draw_salt(), cost_);
+                      database_.draw_bytes(), cost_);
     Step step(database_);
     if (find_account_row(step.rows(), login->key)) {
         return input_error({"There is an account {} already, or one whose name looks the same."},
@@ -176,7 +176,7 @@ Result<std::string> AccountStore::reset_password(const AccountId& id, const Audi
     const std::string one_time_password = draw_one_time_password();
     const auto turn = HashingGate::of_process().enter();
     if (!turn) return too_many_at_once();
-    const PasswordHash password = hash_password(one_time_password, database_.draw_salt(), cost_);
+    const PasswordHash password = hash_password(one_time_password, database_.draw_bytes(), cost_);
     auto changed =
         change(id, AuditAction::password_reset, by,
                [&](Database& rows, const Account& account, AuditEntry&) -> Result<> {

@@ -73,7 +73,7 @@ Authentication::Authentication(AccountDatabase& database, const PasswordRules& r
       sessions_(database),
       rules_(rules),
       cost_(cost),
-      nobody_{database.draw_salt(), cost, SymmetricKey{}} {}
+      nobody_{database.draw_bytes(), cost, SymmetricKey{}} {}
 
 std::int64_t Authentication::begin_attempt(Attempt& attempt, const BrowserClues& clues) {
     AccountDatabase::Change change(database_);
@@ -121,7 +121,7 @@ SignInOutcome Authentication::sign_in(std::string_view login, std::string_view p
             return refuse(attempt, clues);
         }
         if (!is_cost_of(hash, cost_)) {
-            dearer = hash_password(password, database_.draw_salt(), cost_);
+            dearer = hash_password(password, database_.draw_bytes(), cost_);
         }
     }
     return let_in(attempt, dearer, clues);
@@ -224,7 +224,7 @@ PasswordChangeOutcome Authentication::replace_password(const Attempt& attempt,
             return SignInDelayed{busy_wait_ms};
         }
         if (!is_password(old_password, attempt.account->password)) return OldPasswordWrong{};
-        password = hash_password(new_password, database_.draw_salt(), cost_);
+        password = hash_password(new_password, database_.draw_bytes(), cost_);
     }
     if (old_password == new_password) {
         return NewPasswordRefused{input_error({"The new password is the old one."})};

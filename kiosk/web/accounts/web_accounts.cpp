@@ -18,7 +18,7 @@ WebAccounts::WebAccounts(std::unique_ptr<AccountDatabase> file,
       accounts(*database, rules, cost),
       sessions(*database),
       authentication(*database, rules, cost),
-      unlocking(*database),
+      guessing(*database),
       log(*database) {}
 
 void WebAccounts::tidy() {

@@ -13,7 +13,7 @@
 #include "kiosk/web/accounts/account_store.h"
 #include "kiosk/web/accounts/audit_log.h"
 #include "kiosk/web/accounts/authentication.h"
-#include "kiosk/web/accounts/unlock_throttle.h"
+#include "kiosk/web/accounts/guess_throttle.h"
 
 namespace stormote {
 
@@ -36,7 +36,7 @@ struct WebAccounts {
     AccountStore accounts;
     SessionStore sessions;
     Authentication authentication;
-    UnlockThrottle unlocking;
+    GuessThrottle guessing;
     AuditLog log;
 };
 

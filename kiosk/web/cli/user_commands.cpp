@@ -124,7 +124,7 @@ Result<> add_user(const UserOptions& options, WebContext& context) {
     }
     // A kiosk that has not served pages yet has none. Who may enter one that is there, is not ours
     // to say.
-    if (!options.accounts.empty() && !std::filesystem::exists(options.accounts)) {
+    if (!options.accounts.empty() && !fs::exists(options.accounts)) {
         create_private_folder(options.accounts);
     }
     const auto web = WebAccounts::open(options.folder(), context.clock, context.random);

@@ -188,8 +188,8 @@ WebResponse unlock(const Visit& visit) {
     const auto found = visit.site.events.open(*visit.event);
     if (!found) return refusal_page(visit.site, visit.request, 404);
     if (found->access == EventAccess::open) return WebResponse::see_other("/meetings");
-    UnlockThrottle& throttle = visit.site.accounts.unlocking;
-    const auto attempt = throttle.begin(*visit.event);
+    GuessThrottle& throttle = visit.site.accounts.guessing;
+    const auto attempt = throttle.begin({CountedBy::event, to_string(*visit.event)});
     if (attempt.wait_ms > 0) {
         return ask_passphrase(visit, visit.wait_words(attempt.wait_ms), 429);
     }

@@ -3,9 +3,7 @@
 #include <chrono>
 #include <mutex>
 
-#include "kiosk/web/accounts/attempt_throttle.h"
 #include "kiosk/web/accounts/secret_token.h"
-#include "sync/base/local_time.h"
 #include "sync/model/presence.h"
 #include "sync/ticket/ticket_text.h"
 
@@ -46,14 +44,6 @@ class WrongCodes {
 };
 constexpr std::int64_t crowded_wait_ms = 5'000;
 
-// Without opening it: an event of another week is left alone, whoever types what.
-bool may_be_live(const MeetingSummary& meeting, std::int64_t now_ms) {
-    const auto starts = instant_of(meeting.starts);
-    const auto ends = instant_of(meeting.ends);
-    return meeting.is_readable && starts && ends && now_ms >= *starts - table_codes_before_ms &&
-           now_ms < *ends + table_codes_after_ms;
-}
-
 // What the log calls a table: no name of anybody.
 std::string name_in_log(GroupNumber table) {
     return std::to_string(table);
@@ -80,7 +70,7 @@ std::optional<TablePass> find_pass(const Site& site, const EventId& event, std::
             given = known;
             return;
         }
-        given = TablePass{event, *table, site.accounts.database->draw_salt(), {}};
+        given = TablePass{event, *table, site.accounts.database->draw_bytes(), {}};
         given->proof = desk.table_codes().pass(desk.state(), *table, given->phone);
     });
     return given;
@@ -89,26 +79,13 @@ std::optional<TablePass> find_pass(const Site& site, const EventId& event, std::
 std::optional<TablePass> find_by_code(const Site& site, std::string_view code,
                                       const std::optional<TablePass>& known) {
     for (const MeetingSummary& meeting : site.events.list()) {
-        if (!may_be_live(meeting, site.clock.wall_ms())) continue;
+        // Without opening it: an event of another week is left alone, whoever types what.
+        const bool may_be_live =
+            is_time_of_table_codes(meeting.starts, meeting.ends, site.clock.wall_ms());
+        if (!meeting.is_readable || !may_be_live) continue;
         if (auto given = find_pass(site, meeting.id, code, known)) return given;
     }
     return std::nullopt;
-}
-
-std::int64_t take_attempt(const Site& site, const std::string& address,
-                          std::vector<AttemptThrottle::Counted>& counted) {
-    AccountDatabase::Change change(*site.accounts.database);
-    const CountedName name{CountedBy::table_code, address};
-    const std::int64_t wait_ms =
-        AttemptThrottle(*site.accounts.database, change.rows()).take(std::span(&name, 1), counted);
-    change.commit();
-    return wait_ms;
-}
-
-void give_back_attempt(const Site& site, std::span<const AttemptThrottle::Counted> counted) {
-    AccountDatabase::Change change(*site.accounts.database);
-    AttemptThrottle(*site.accounts.database, change.rows()).give_back(counted);
-    change.commit();
 }
 
 void log_entry(const Site& site, const TablePass& pass, const std::string& address) {
@@ -140,18 +117,16 @@ TableEntry enter_table(const Site& site, std::string_view code, const std::strin
     const auto normal = normalise_short_code(code);
     if (!normal || normal->size() != table_code_length) return TableCodeWrong{};
     if (!WrongCodes::of_process().has_room()) return TableCodeDelayed{crowded_wait_ms};
-    std::vector<AttemptThrottle::Counted> counted;
-    if (const std::int64_t wait_ms = take_attempt(site, address, counted); wait_ms > 0) {
-        return TableCodeDelayed{wait_ms};
-    }
+    const auto attempt = site.accounts.guessing.begin({CountedBy::table_code, address});
+    if (attempt.wait_ms > 0) return TableCodeDelayed{attempt.wait_ms};
     const auto known = read_table_pass(token);
     const auto pass = find_by_code(site, code, known);
     if (!pass) {
         WrongCodes::of_process().count();
-        log_wrong_code(site, counted.front().count, address);
+        log_wrong_code(site, attempt.count(), address);
         return TableCodeWrong{};
     }
-    give_back_attempt(site, counted);
+    site.accounts.guessing.give_back(attempt);
     const std::string given = write_table_pass(*pass);
     if (given != token) log_entry(site, *pass, address);
     return TableEntered{pass->event, given};

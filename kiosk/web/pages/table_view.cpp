@@ -114,7 +114,7 @@ json table_view(const Visit& visit, const TablePage& page) {
     view["withdrawn"] = std::move(withdrawn);
     view["state_version"] = table_state(visit, page)["version"];
     view["kinds"] = kinds_of_notes(visit, NoteKind::proposal);
-    view["note_id"] = to_string(NoteId{Uuid{visit.site.accounts.database->draw_salt()}});
+    view["note_id"] = to_string(NoteId{Uuid{visit.site.accounts.database->draw_bytes()}});
     return view;
 }
 

@@ -1,10 +1,9 @@
-#include "kiosk/web/accounts/unlock_throttle.h"
+#include "kiosk/web/accounts/guess_throttle.h"
 
 namespace stormote {
 
-UnlockThrottle::Attempt UnlockThrottle::begin(const EventId& event) {
+GuessThrottle::Attempt GuessThrottle::begin(const CountedName& name) {
     Attempt attempt;
-    const CountedName name{CountedBy::event, to_string(event)};
     AccountDatabase::Change change(database_);
     attempt.wait_ms =
         AttemptThrottle(database_, change.rows()).take(std::span(&name, 1), attempt.counted);
@@ -12,7 +11,7 @@ UnlockThrottle::Attempt UnlockThrottle::begin(const EventId& event) {
     return attempt;
 }
 
-void UnlockThrottle::give_back(const Attempt& attempt) {
+void GuessThrottle::give_back(const Attempt& attempt) {
     AccountDatabase::Change change(database_);
     AttemptThrottle(database_, change.rows()).give_back(attempt.counted);
     change.commit();
